@@ -28,6 +28,9 @@ public final class ConfigSchema {
      * @throws IllegalArgumentException if the group's name or one of the properties' names is taken
      */
     public ConfigSchema group(ConfigGroup group, ConfigProperty... properties) {
+        if (groups.containsKey(group)) {
+            throw new IllegalArgumentException("Two settings or groups are called '" + group.name() + "'");
+        }
         Map<ConfigGroup, List<ConfigProperty>> all = new LinkedHashMap<>(groups);
         all.put(group, List.of(properties));
         ConfigSchema grown = new ConfigSchema(all);
