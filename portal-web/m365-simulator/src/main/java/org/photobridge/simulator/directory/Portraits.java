@@ -1,0 +1,102 @@
+package org.photobridge.simulator.directory;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.imageio.ImageIO;
+
+/**
+ * Draws a portrait for every person and generation: one of sixty drawings on one of twelve grounds, with a spot in a
+ * corner. The pictures of one person's successive generations differ in drawing and ground both.
+ */
+final class Portraits {
+    static final int SIDE = 648;
+    private static final int DRAWINGS = 60;
+    private static final int GROUNDS = 12;
+    private static final int CACHED = 12;
+
+    private final long seed;
+    private final Map<Integer, BufferedImage> decoded = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, BufferedImage> eldest) {
+            return size() > CACHED;
+        }
+    };
+
+    Portraits(long seed) {
+        this.seed = seed;
+    }
+
+    /** The picture that a person had in a generation; 0 is the earlier one, 1 the current one at the start. */
+    BufferedImage draw(int index, int generation) {
+        // Consecutive people get other drawings first, then other grounds: 720 people until both come again.
+        long base = Integer.toUnsignedLong((int) Mix.of(seed, 0, "portraits")) % (DRAWINGS * GROUNDS) + index;
+        // 7 steps: 26 and 38, who look like twins, are 12 apart and never follow each other.
+        int drawing = (int) ((base + 7L * generation) % DRAWINGS);
+        int ground = (int) ((base / DRAWINGS + base + 3L * generation) % GROUNDS);
+        BufferedImage image = grounded(drawing, ground(ground));
+        spot(image, index, generation);
+        return image;
+    }
+
+    private static Color ground(int number) {
+        // Neighbours in number are far apart in colour; every second one is darker.
+        float hue = (number * 5 % GROUNDS) / (float) GROUNDS;
+        return Color.getHSBColor(hue, 0.62f, number % 2 == 0 ? 0.95f : 0.62f);
+    }
+
+    private BufferedImage grounded(int drawing, Color ground) {
+        BufferedImage source = source(drawing);
+        int old = source.getRGB(2, 2);
+        BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+        int[] row = new int[SIDE];
+        for (int y = 0; y < SIDE; y++) {
+            source.getRGB(0, y, SIDE, 1, row, 0, SIDE);
+            for (int x = 0; x < SIDE; x++) {
+                if (distance(row[x], old) < 14) {
+                    row[x] = ground.getRGB();
+                }
+            }
+            image.setRGB(0, y, SIDE, 1, row, 0, SIDE);
+        }
+        return image;
+    }
+
+    private void spot(BufferedImage image, int index, int generation) {
+        long draw = Mix.of(seed, index * 31L + generation, "spot");
+        int size = SIDE / 6;
+        int x = (draw & 1) == 0 ? 0 : SIDE - size;
+        int y = (draw & 2) == 0 ? 0 : SIDE / 6;
+        Graphics2D graphics = image.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setColor(Color.getHSBColor((draw >>> 8 & 0xFF) / 256f, 0.9f, (draw >>> 16 & 1) == 0 ? 0.9f : 0.35f));
+        graphics.fillOval(x, y, size, size);
+        graphics.dispose();
+    }
+
+    private static int distance(int one, int other) {
+        int red = Math.abs((one >> 16 & 0xFF) - (other >> 16 & 0xFF));
+        int green = Math.abs((one >> 8 & 0xFF) - (other >> 8 & 0xFF));
+        int blue = Math.abs((one & 0xFF) - (other & 0xFF));
+        return Math.max(red, Math.max(green, blue));
+    }
+
+    private synchronized BufferedImage source(int drawing) {
+        return decoded.computeIfAbsent(drawing, Portraits::read);
+    }
+
+    private static BufferedImage read(int drawing) {
+        String name = String.format("/portraits/portrait-%02d.jpg", drawing);
+        try (InputStream in = Portraits.class.getResourceAsStream(name)) {
+            return ImageIO.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

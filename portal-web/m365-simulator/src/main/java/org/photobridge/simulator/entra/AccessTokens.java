@@ -1,0 +1,132 @@
+package org.photobridge.simulator.entra;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.photobridge.simulator.directory.AppRegistration;
+import org.photobridge.simulator.directory.Tenant;
+import org.photobridge.simulator.entra.TokenRefusedException.Reason;
+import org.photobridge.simulator.http.SimRequest;
+import org.photobridge.simulator.http.Site;
+
+/** Makes access tokens and tells genuine ones; audience and roles are for the service that gets them to judge. */
+public final class AccessTokens {
+    private static final String BEARER = "Bearer ";
+
+    private final Tenant tenant;
+    private final Clock clock;
+    private final RSAKey key;
+
+    public AccessTokens(Tenant tenant, Clock clock) {
+        this.tenant = tenant;
+        this.clock = clock;
+        try {
+            this.key = new RSAKeyGenerator(2048).keyID("simulator-1").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The public half of the signing key, as a JWK. */
+    public RSAKey publicKey() {
+        return key.toPublicJWK();
+    }
+
+    /** A token is made even for an app without any role, as Entra does. */
+    public String issue(AppRegistration app, Audience audience, Credential credential, Duration life) {
+        JWTClaimsSet.Builder claims = claims(app, audience, credential, life);
+        Set<String> roles = app.roles(audience.resource());
+        if (!roles.isEmpty()) {
+            claims.claim("roles", List.copyOf(new TreeSet<>(roles)));
+        }
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(JOSEObjectType.JWT)
+                .keyID(key.getKeyID())
+                .build();
+        SignedJWT token = new SignedJWT(header, claims.build());
+        try {
+            token.sign(new RSASSASigner(key));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        return token.serialize();
+    }
+
+    /**
+     * The token of a request's Authorization header, if it is one of ours and not expired.
+     *
+     * @throws TokenRefusedException with the reason why not
+     */
+    public AccessToken verify(SimRequest request) throws TokenRefusedException {
+        String header = request.header("Authorization").orElse("");
+        if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw new TokenRefusedException(Reason.MISSING);
+        }
+        return verify(header.substring(BEARER.length()).trim());
+    }
+
+    /** As {@link #verify(SimRequest)}, of a bare token. */
+    public AccessToken verify(String serialized) throws TokenRefusedException {
+        try {
+            SignedJWT token = SignedJWT.parse(serialized);
+            if (!token.verify(new RSASSAVerifier(key.toRSAPublicKey()))) {
+                throw new TokenRefusedException(Reason.BAD_SIGNATURE);
+            }
+            return unexpired(token.getJWTClaimsSet());
+        } catch (ParseException e) {
+            throw new TokenRefusedException(Reason.MALFORMED);
+        } catch (JOSEException e) {
+            throw new TokenRefusedException(Reason.BAD_SIGNATURE);
+        }
+    }
+
+    private AccessToken unexpired(JWTClaimsSet claims) throws TokenRefusedException, ParseException {
+        Instant expires = claims.getExpirationTime().toInstant();
+        if (!expires.isAfter(clock.instant())) {
+            throw new TokenRefusedException(Reason.EXPIRED);
+        }
+        String audience = claims.getAudience().get(0);
+        List<String> roles = claims.getStringListClaim("roles");
+        return new AccessToken(
+                claims.getStringClaim("appid"),
+                audience,
+                Audience.of(audience, tenant.urls()).map(Audience::site).orElse(Site.LOGIN),
+                roles == null ? Set.of() : Set.copyOf(roles),
+                claims.getStringClaim("appidacr").equals("2") ? Credential.CERTIFICATE : Credential.SECRET,
+                expires);
+    }
+
+    private JWTClaimsSet.Builder claims(AppRegistration app, Audience audience, Credential credential, Duration life) {
+        Instant now = clock.instant();
+        return new JWTClaimsSet.Builder()
+                .audience(audience.written())
+                .issuer("https://sts.windows.net/" + tenant.id() + "/")
+                .issueTime(java.util.Date.from(now))
+                .notBeforeTime(java.util.Date.from(now))
+                .expirationTime(java.util.Date.from(now.plus(life)))
+                .subject(UUID.nameUUIDFromBytes(app.clientId().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .toString())
+                .claim("appid", app.clientId())
+                .claim("app_displayname", app.displayName())
+                .claim("appidacr", credential.appidacr())
+                .claim("idtyp", "app")
+                .claim("tid", tenant.id())
+                .claim("ver", "1.0")
+                .jwtID(UUID.randomUUID().toString());
+    }
+}

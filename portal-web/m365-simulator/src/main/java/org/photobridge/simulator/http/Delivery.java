@@ -1,0 +1,10 @@
+package org.photobridge.simulator.http;
+
+/** How a response leaves the server. */
+public enum Delivery {
+    WHOLE,
+    /** The connection ends before the first byte. */
+    CUT,
+    /** The connection ends after half of the body. */
+    HALF_BODY
+}
