@@ -2,11 +2,9 @@ package org.photobridge.simulator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Constructor;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -29,6 +27,8 @@ import org.photobridge.simulator.http.SimClock;
 import org.photobridge.simulator.http.SimHandler;
 import org.photobridge.simulator.http.SimResponse;
 import org.photobridge.simulator.http.Site;
+import org.photobridge.simulator.sharepoint.SharePointSites;
+import org.photobridge.simulator.sharepoint.SharePointState;
 
 /** A running Microsoft 365 on loopback: Entra's token end point, Graph, and SharePoint's three hosts. */
 public final class M365Simulator implements AutoCloseable {
@@ -44,6 +44,7 @@ public final class M365Simulator implements AutoCloseable {
     private final AccessTokens tokens;
     private final RequestLog log;
     private final Faults faults = new Faults();
+    private final SharePointSites sharePointSites;
     private final AppRegistration app;
 
     private M365Simulator(SimulatorOptions options) throws IOException {
@@ -54,6 +55,7 @@ public final class M365Simulator implements AutoCloseable {
         this.tenant = new Tenant(options.seed(), options.users(), options.locale(), sockets.urls());
         this.tokens = new AccessTokens(tenant, clock);
         this.log = new RequestLog(clock);
+        this.sharePointSites = new SharePointSites(tenant, tokens, clock);
         this.app = demoApp();
         sockets.serve(handlers(options));
     }
@@ -127,6 +129,11 @@ public final class M365Simulator implements AutoCloseable {
         return tokens;
     }
 
+    /** SharePoint from behind: profiles, files, visits. */
+    public SharePointState sharePoint() {
+        return sharePointSites.state();
+    }
+
     public RequestLog requests() {
         return log;
     }
@@ -148,6 +155,7 @@ public final class M365Simulator implements AutoCloseable {
     public void close() {
         sockets.close();
         threads.shutdownNow();
+        sharePointSites.close();
         tenant.close();
     }
 
@@ -185,28 +193,18 @@ public final class M365Simulator implements AutoCloseable {
 
     private Map<Site, SimHandler> handlers(SimulatorOptions options) {
         Map<Site, SimHandler> handlers = new EnumMap<>(Site.class);
-        SimHandler sharePoint = sharePoint(tenant, tokens, clock);
+        SimHandler sharePoint = piped(sharePointSites);
+        sharePointSites.sendBatchItemsThrough(sharePoint);
         handlers.put(Site.LOGIN, piped(new EntraSite(tenant, tokens, clock, options.tokenLife())));
         handlers.put(Site.GRAPH, request -> SimResponse.empty(501));
-        handlers.put(Site.ROOT, piped(sharePoint));
-        handlers.put(Site.MY, piped(sharePoint));
-        handlers.put(Site.ADMIN, piped(sharePoint));
+        handlers.put(Site.ROOT, sharePoint);
+        handlers.put(Site.MY, sharePoint);
+        handlers.put(Site.ADMIN, sharePoint);
         handlers.put(Site.CONTROL, request -> SimResponse.empty(501));
         return handlers;
     }
 
     private SimHandler piped(SimHandler handler) {
         return log.noting(faults.harming(handler));
-    }
-
-    /** Found by name until both halves of the simulator are in one place. */
-    private static SimHandler sharePoint(Tenant tenant, AccessTokens tokens, Clock clock) {
-        try {
-            Constructor<?> constructor = Class.forName("org.photobridge.simulator.sharepoint.SharePointSites")
-                    .getDeclaredConstructor(Tenant.class, AccessTokens.class, Clock.class);
-            return (SimHandler) constructor.newInstance(tenant, tokens, clock);
-        } catch (ReflectiveOperationException e) {
-            return request -> SimResponse.text(501, "SharePoint is not simulated");
-        }
     }
 }

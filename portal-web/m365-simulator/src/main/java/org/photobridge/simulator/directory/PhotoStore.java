@@ -91,6 +91,20 @@ public final class PhotoStore implements AutoCloseable {
         return cache.get(key, () -> Pictures.jpeg(portraits.draw(person.index(), 0), QUALITY));
     }
 
+    /** The picture that the person had when the simulator started, upright and sound whatever its shape. */
+    public BufferedImage atStart(Person person) {
+        BufferedImage drawn = portraits.draw(person.index(), 1);
+        try {
+            return switch (person.photo()) {
+                case ENTRA_ODD -> Pictures.decoded(tall(drawn, new PhotoSize(300, 417)));
+                case PNG -> Pictures.decoded(OddPictures.transparentPng(drawn));
+                default -> drawn;
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * Takes a new picture as Graph's PUT does: cut square, encoded anew, so what is read back isn't what was written.
      *

@@ -74,6 +74,11 @@ public final class Tenant implements AutoCloseable {
         return now == null ? people.person(index) : now;
     }
 
+    /** The person at an index as they were when the simulator started. */
+    public Person atStart(int index) {
+        return people.person(index);
+    }
+
     public Stream<Person> people() {
         return IntStream.range(0, size).mapToObj(this::person);
     }

@@ -1,0 +1,78 @@
+package org.photobridge.simulator.sharepoint;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.photobridge.simulator.directory.Person;
+
+/** What tests and the control port see and change of SharePoint behind everybody's back. */
+public final class SharePointState {
+    private final ProfileStore profiles;
+    private final FileStore files;
+    private final NativePull pull;
+    private final UserPhotoPage photoPage;
+
+    SharePointState(ProfileStore profiles, FileStore files, NativePull pull, UserPhotoPage photoPage) {
+        this.profiles = profiles;
+        this.files = files;
+        this.pull = pull;
+        this.photoPage = photoPage;
+    }
+
+    /** All properties of the person's profile; empty if there is none. */
+    public Optional<Map<String, String>> profile(Person person) {
+        return profiles.of(person).map(Profile::properties);
+    }
+
+    /** Sets a property as an administrator's script would. */
+    public void setProperty(Person person, String name, String value) {
+        profiles.set(person, name, value);
+    }
+
+    /** Lets the import from Entra bring a profile that wasn't there. */
+    public void createProfile(Person person) {
+        profiles.create(person);
+    }
+
+    /** Server-relative, in the language of the My Site host. */
+    public String picturesFolder() {
+        return files.picturesFolder();
+    }
+
+    /** A file's bytes, by its server-relative path. */
+    public Optional<byte[]> file(String path) {
+        return files.find(path).map(file -> file.content().read());
+    }
+
+    /** Stores a file as an administrator would by hand; no profile changes by it. */
+    public void putFile(String path, byte[] content) {
+        files.write(path, content);
+    }
+
+    public boolean deleteFile(String path) {
+        return files.delete(path);
+    }
+
+    /** Takes the pictures folder away: a tenant where nobody ever had a picture. Files in it aren't found any more. */
+    public void removePicturesFolder() {
+        files.removeFolder(files.picturesFolder());
+    }
+
+    /** The person opens SharePoint and asks for their own picture. */
+    public PullOutcome visit(Person person) {
+        return pull.visit(person);
+    }
+
+    public PullRules pullRules() {
+        return pull.rules();
+    }
+
+    public void setPullRules(PullRules rules) {
+        pull.setRules(rules);
+    }
+
+    /** How long {@code userphoto.aspx} repeats an answer; zero for never. */
+    public void keepServedPicturesFor(Duration duration) {
+        photoPage.keepFor(duration);
+    }
+}

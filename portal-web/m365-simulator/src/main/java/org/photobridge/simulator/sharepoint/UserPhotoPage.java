@@ -1,0 +1,99 @@
+package org.photobridge.simulator.sharepoint;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.photobridge.simulator.http.SimRequest;
+import org.photobridge.simulator.http.SimResponse;
+
+/**
+ * {@code userphoto.aspx}: a person's thumbnail, or a placeholder, and always 200 (observed). Answers are kept by their
+ * full address for a while, so that a reader who doesn't move {@code t} sees the old picture (that caches do so is
+ * observed; that this one sits in the server, and for how long, is invented).
+ */
+final class UserPhotoPage {
+    private static final int CACHED = 4000;
+
+    private final Clock clock;
+    private final ProfileStore profiles;
+    private final FileStore files;
+    private final Map<String, Kept> cache = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
+            return size() > CACHED;
+        }
+    };
+    private volatile Duration keptFor = Duration.ofMinutes(10);
+
+    /** An answer as the cache has it: which version of which file, or none. */
+    private record Kept(Instant until, Optional<StoredFile> file) {}
+
+    UserPhotoPage(Clock clock, ProfileStore profiles, FileStore files) {
+        this.clock = clock;
+        this.profiles = profiles;
+        this.files = files;
+    }
+
+    void keepFor(Duration duration) {
+        keptFor = duration;
+    }
+
+    SimResponse answer(SimRequest request) throws SharePointError {
+        try {
+            QueryString query = QueryString.parse(request.rawQuery());
+            ThumbnailSize size = ThumbnailSize.ofParameter(query.value("size").orElse(""));
+            return cached(request, query, size)
+                    .map(file ->
+                            SimResponse.of(200, "image/jpeg", file.content().read()))
+                    .orElseGet(() -> SimResponse.of(200, "image/png", Placeholder.png(size)))
+                    .with("Cache-Control", "private, max-age=" + keptFor.toSeconds());
+        } catch (InvalidExpression malformed) {
+            throw SharePointError.badRequest(malformed.getMessage());
+        }
+    }
+
+    private Optional<StoredFile> cached(SimRequest request, QueryString query, ThumbnailSize size) {
+        String address = request.site() + request.rawPath() + "?" + request.rawQuery();
+        Instant now = clock.instant();
+        synchronized (cache) {
+            Kept kept = cache.get(address);
+            if (kept != null && kept.until().isAfter(now)) {
+                return kept.file();
+            }
+        }
+        Optional<StoredFile> found = picture(query, size);
+        synchronized (cache) {
+            cache.put(address, new Kept(now.plus(keptFor), found));
+        }
+        return found;
+    }
+
+    private Optional<StoredFile> picture(QueryString query, ThumbnailSize size) {
+        Optional<String> url = query.value("url").filter(text -> !text.isEmpty());
+        if (url.isPresent()) {
+            return file(url.get(), size);
+        }
+        return query.value("accountname")
+                .or(() -> query.value("username"))
+                .flatMap(profiles::findByAnyName)
+                .flatMap(Profile::shownPicture)
+                .flatMap(picture -> file(picture, size));
+    }
+
+    /** Readers tell the other sizes from the M thumbnail's name (observed); what lies elsewhere isn't fetched (invented). */
+    private Optional<StoredFile> file(String pictureUrl, ThumbnailSize size) {
+        if (!pictureUrl.startsWith(profiles.mySite() + "/")) {
+            return Optional.empty();
+        }
+        String path = pictureUrl.substring(profiles.mySite().length()).replaceFirst("\\?.*", "");
+        try {
+            String decoded = PercentEncoding.decodePath(path);
+            return files.find(decoded.replaceFirst("(?i)_[SML]Thumb\\.jpg$", size.suffix()));
+        } catch (InvalidExpression rawPercent) {
+            return Optional.empty();
+        }
+    }
+}
