@@ -1,0 +1,72 @@
+package org.photobridge.portal.boot;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.util.List;
+import org.photobridge.portal.platform.Home;
+import org.photobridge.portal.platform.RefusedStartException;
+
+/** {@code java -jar photobridge.jar}: looks at the settings, says in words what is wrong with them, starts the server. */
+public final class Main {
+    private static final int REFUSED = 2;
+    private static final String OUTCOME = "photobridge.start.outcome";
+
+    private Main() {}
+
+    public static void main(String[] args) throws ReflectiveOperationException {
+        if (args.length > 0) {
+            stop("photobridge.jar takes no arguments. Settings are environment variables (PHOTOBRIDGE_HOME, "
+                    + "PHOTOBRIDGE_PORT, ...) or system properties (-Dphotobridge.port=8080).");
+        }
+        try {
+            Settings settings = Settings.read();
+            Home home = Home.open(settings.home());
+            refuseBusyPort(settings);
+            System.setProperty("photobridge.home", home.toString());
+            startServer(settings, home);
+        } catch (RefusedStartException | IOException e) {
+            stop(e.getMessage());
+        }
+        String outcome = System.getProperty(OUTCOME, "see the messages above.");
+        if (!outcome.equals("up")) {
+            stop(outcome);
+        }
+    }
+
+    private static void startServer(Settings settings, Home home) throws IOException, ReflectiveOperationException {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        List<String> arguments = List.of(
+                "--nohazelcast",
+                "--port",
+                Integer.toString(settings.port()),
+                "--prebootcommandfile",
+                commandFile(home, "before-boot.txt", ServerCommands.beforeBoot(settings.address())),
+                "--postbootcommandfile",
+                commandFile(home, "after-boot.txt", ServerCommands.afterBoot()));
+        // The server is not on the compile class path: all of it comes with the jar that this class is packed into.
+        Class.forName("fish.payara.micro.PayaraMicro")
+                .getMethod("main", String[].class)
+                .invoke(null, (Object) arguments.toArray(String[]::new));
+    }
+
+    private static String commandFile(Home home, String name, List<String> commands) throws IOException {
+        return Files.write(home.subfolder("server").resolve(name), commands).toString();
+    }
+
+    private static void refuseBusyPort(Settings settings) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.getByName(settings.address()), settings.port()));
+        } catch (IOException e) {
+            throw new RefusedStartException("Port " + settings.port() + " on " + settings.address() + " can't be used ("
+                    + e.getMessage() + "). Choose another one: PHOTOBRIDGE_PORT=8081");
+        }
+    }
+
+    private static void stop(String why) {
+        System.err.println("Photobridge can't start: " + why);
+        System.exit(REFUSED);
+    }
+}

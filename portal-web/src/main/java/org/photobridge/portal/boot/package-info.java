@@ -1,0 +1,2 @@
+/** How the portal is started from a command line; runs outside the server and knows nothing but the JDK. */
+package org.photobridge.portal.boot;

@@ -1,0 +1,52 @@
+package org.photobridge.portal.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+
+/** What sort of thing a request asks for, by its path inside the portal. */
+final class Paths {
+    static final String SIGN_IN = "/signin.xhtml";
+    private static final Set<String> HEALTH = Set.of("/health", "/health/live", "/health/ready", "/health/started");
+
+    private Paths() {}
+
+    /** The path without the parameters that a client may hang on it ({@code ;jsessionid=...}). */
+    static String of(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return info == null ? request.getServletPath() : request.getServletPath() + info;
+    }
+
+    static boolean isResource(HttpServletRequest request) {
+        return of(request).startsWith("/jakarta.faces.resource/");
+    }
+
+    static boolean isApi(HttpServletRequest request) {
+        return of(request).startsWith("/api/");
+    }
+
+    /** Faces views, and the root, which is one of them. */
+    static boolean isPage(HttpServletRequest request) {
+        String path = of(request);
+        return path.isEmpty() || path.equals("/") || path.endsWith(".xhtml") && !isResource(request);
+    }
+
+    /** Says up or down and nothing else, so anybody may ask: a load balancer, the command line. */
+    static boolean isHealth(HttpServletRequest request) {
+        return HEALTH.contains(of(request));
+    }
+
+    /** What anybody may ask for: the sign-in page, and what all pages are drawn with. */
+    static boolean isOpen(HttpServletRequest request) {
+        return of(request).equals(SIGN_IN) || isResource(request) || isHealth(request);
+    }
+
+    /** A place inside the portal to go on to after sign-in; anything else leads to the first page. */
+    static String safeTarget(String from) {
+        boolean inside = from != null
+                && from.startsWith("/")
+                && !from.startsWith("//")
+                && from.chars().noneMatch(c -> c < ' ' || c == '\\')
+                && !from.startsWith(SIGN_IN);
+        return inside ? from : "/index.xhtml";
+    }
+}

@@ -1,0 +1,35 @@
+package org.photobridge.portal.security;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What somebody may do; each of the first three includes the ones before it. */
+public enum Role {
+    /** Sees people, pictures, runs. */
+    VIEWER,
+    /** Starts, stops and undoes runs. */
+    OPERATOR,
+    /** Changes connections, plans and people's protection. */
+    ADMIN,
+    /** Installs provider modules, that is, code with the portal's own rights. */
+    PROVIDER_ADMIN;
+
+    boolean includes(Role wanted) {
+        return this == wanted || wanted != PROVIDER_ADMIN && wanted.compareTo(this) < 0;
+    }
+
+    static String toText(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::name).collect(Collectors.joining(","));
+    }
+
+    static Set<Role> fromText(String text) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        Arrays.stream(text.split(","))
+                .filter(name -> !name.isBlank())
+                .map(Role::valueOf)
+                .forEach(roles::add);
+        return roles;
+    }
+}

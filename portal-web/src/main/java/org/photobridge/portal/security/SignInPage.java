@@ -1,0 +1,84 @@
+package org.photobridge.portal.security;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.omnifaces.util.Faces;
+import org.omnifaces.util.Messages;
+import org.photobridge.portal.audit.Actor;
+
+/** The sign-in page, and the way out. */
+@Named
+@RequestScoped
+public class SignInPage {
+    @Inject
+    private SecurityContext security;
+
+    @Inject
+    private SignInService signIn;
+
+    private String name;
+    private String password;
+
+    public void signIn() throws IOException {
+        Duration wait = signIn.mustWait(name);
+        if (!wait.isZero()) {
+            Messages.addGlobalWarn("signin.wait", wait.toSeconds() + 1);
+        } else if (authenticate() == AuthenticationStatus.SUCCESS) {
+            goOn();
+        } else {
+            signIn.refused(name);
+            Messages.addGlobalError("signin.refused");
+        }
+    }
+
+    public void signOut() throws IOException, ServletException {
+        signIn.signedOut(Caller.current().actor().name());
+        Faces.getRequest().logout();
+        Faces.invalidateSession();
+        Faces.redirect("signin.xhtml");
+    }
+
+    private AuthenticationStatus authenticate() {
+        return security.authenticate(
+                Faces.getRequest(),
+                Faces.getResponse(),
+                AuthenticationParameters.withParams()
+                        .credential(new UsernamePasswordCredential(name, password))
+                        .newAuthentication(true));
+    }
+
+    /** A new session id: one that was known before the sign-in is worth nothing after it. */
+    private void goOn() throws IOException {
+        Faces.getRequest().changeSessionId();
+        String user = security.getCallerPrincipal().getName();
+        Caller caller = new Caller(Actor.user(user), Set.of(), Optional.of(Faces.getRemoteAddr()));
+        caller.as(() -> signIn.signedIn(user));
+        Faces.redirect(Faces.getRequestContextPath() + Paths.safeTarget(Faces.getRequestParameter("from")));
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+}
