@@ -21,6 +21,7 @@ import org.photobridge.simulator.directory.Resource;
 import org.photobridge.simulator.directory.Tenant;
 import org.photobridge.simulator.entra.AccessTokens;
 import org.photobridge.simulator.entra.EntraSite;
+import org.photobridge.simulator.graph.GraphSite;
 import org.photobridge.simulator.http.Faults;
 import org.photobridge.simulator.http.RequestLog;
 import org.photobridge.simulator.http.SimClock;
@@ -196,7 +197,7 @@ public final class M365Simulator implements AutoCloseable {
         SimHandler sharePoint = piped(sharePointSites);
         sharePointSites.sendBatchItemsThrough(sharePoint);
         handlers.put(Site.LOGIN, piped(new EntraSite(tenant, tokens, clock, options.tokenLife())));
-        handlers.put(Site.GRAPH, request -> SimResponse.empty(501));
+        handlers.put(Site.GRAPH, piped(new GraphSite(tenant, tokens, clock, this::piped)));
         handlers.put(Site.ROOT, sharePoint);
         handlers.put(Site.MY, sharePoint);
         handlers.put(Site.ADMIN, sharePoint);
