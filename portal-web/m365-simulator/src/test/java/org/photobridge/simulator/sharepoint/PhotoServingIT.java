@@ -1,0 +1,155 @@
+package org.photobridge.simulator.sharepoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.photobridge.simulator.sharepoint.SharePointClient.encoded;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.photobridge.simulator.M365Simulator;
+import org.photobridge.simulator.SimulatorOptions;
+import org.photobridge.simulator.directory.Person;
+import org.photobridge.simulator.http.Site;
+
+class PhotoServingIT {
+    private static final String PAGE = "/_layouts/15/userphoto.aspx?";
+
+    private static M365Simulator simulator;
+    private SharePointClient root;
+
+    @BeforeAll
+    static void start() {
+        simulator = M365Simulator.start(SimulatorOptions.defaults());
+    }
+
+    /** Tests put the clock forward, and tokens expire by it. */
+    @BeforeEach
+    void signIn() {
+        root = SharePointClient.of(simulator, Site.ROOT);
+    }
+
+    @AfterAll
+    static void stop() {
+        simulator.close();
+    }
+
+    @Test
+    void the_page_serves_each_size_by_sign_in_name_and_by_claim() throws Exception {
+        Person carla = simulator.tenant().named("carla.rossi");
+        for (String query : new String[] {
+            "accountname=" + encoded(carla.claim()),
+            "UserName=" + encoded(carla.userPrincipalName()),
+            "url=" + encoded(picture(carla).get("PictureURL"))
+        }) {
+            assertThat(width(root.get(PAGE + "size=L&" + query))).as(query).isEqualTo(200);
+            assertThat(width(root.get(PAGE + "size=s&" + query))).as(query).isEqualTo(48);
+        }
+    }
+
+    @Test
+    void whoever_has_no_picture_to_show_has_a_placeholder_and_a_200() {
+        for (String alias : new String[] {
+            "no.photo", "no.profile", "nobody.at.all", "placeholder.state", "elsewhere.url", "files.gone"
+        }) {
+            HttpResponse<byte[]> answer = root.get(PAGE + "size=M&accountname=" + alias + "@contoso.onmicrosoft.com");
+            assertThat(answer.statusCode()).as(alias).isEqualTo(200);
+            assertThat(answer.body()).as(alias).isEqualTo(Placeholder.png(ThumbnailSize.M));
+        }
+    }
+
+    @Test
+    void somebody_elses_picture_is_served_as_the_profile_says() {
+        Person simon = simulator.tenant().named("somebody.else");
+        Person anna = simulator.tenant().named("anna.berg");
+        assertThat(page(simon, "&t=9")).isEqualTo(page(anna, "&t=9"));
+    }
+
+    @Test
+    void an_address_that_does_not_change_shows_the_old_picture_until_the_cache_forgets() {
+        Person turned = simulator.tenant().named("turned.photo");
+        byte[] old = page(turned, "&t=1");
+        byte[] other = simulator.sharePoint().file(thumbnail("anna.berg")).orElseThrow();
+        simulator.sharePoint().putFile(thumbnail("turned.photo"), other);
+        assertThat(page(turned, "&t=1")).isEqualTo(old);
+        assertThat(page(turned, "&t=2")).isEqualTo(other);
+        simulator.clock().advance(Duration.ofMinutes(11));
+        assertThat(page(turned, "&t=1")).isEqualTo(other);
+    }
+
+    @Test
+    void a_visit_pulls_the_picture_of_exchange_once_a_day() throws Exception {
+        Person ben = simulator.tenant().named("ben.okafor");
+        assertThat(simulator.sharePoint().visit(ben)).isEqualTo(PullOutcome.PULLED);
+        Map<String, String> properties = picture(ben);
+        assertThat(properties.get("PictureURL")).endsWith(ben.objectId() + "_MThumb.jpg");
+        assertThat(properties).containsEntry("SPS-PicturePlaceholderState", "0");
+        assertThat(properties).containsEntry("SPS-PictureExchangeSyncState", "1");
+        assertThat(Long.parseLong(properties.get("SPS-PictureTimestamp")))
+                .isCloseTo(simulator.clock().instant().getEpochSecond() + 62_135_596_800L, within(60L));
+        byte[] pulled = page(ben, "&t=pulled");
+        assertThat(width(pulled)).isEqualTo(200);
+        simulator.tenant().photos().replace(ben);
+        assertThat(simulator.sharePoint().visit(ben)).isEqualTo(PullOutcome.PULLED_RECENTLY);
+        simulator.clock().advance(Duration.ofHours(25));
+        assertThat(simulator.sharePoint().visit(ben)).isEqualTo(PullOutcome.PULLED);
+        assertThat(page(ben, "&t=again")).isNotEqualTo(pulled);
+    }
+
+    @Test
+    void what_keeps_a_picture_from_being_pulled_is_told() {
+        assertThat(visit("no.photo")).isEqualTo(PullOutcome.NO_PHOTO_IN_EXCHANGE);
+        assertThat(visit("no.profile")).isEqualTo(PullOutcome.NO_PROFILE);
+        assertThat(visit("disabled.account")).isEqualTo(PullOutcome.SIGN_IN_BLOCKED);
+        assertThat(visit("onprem.mailbox")).isEqualTo(PullOutcome.NO_MAILBOX);
+        assertThat(visit("huge.png")).isEqualTo(PullOutcome.PHOTO_UNREADABLE);
+        assertThat(visit("huge.png")).isEqualTo(PullOutcome.FAILED_RECENTLY);
+    }
+
+    @Test
+    void a_sync_state_of_0_protects_nothing_unless_the_tenant_is_set_so() {
+        Person larger = simulator.tenant().named("png.photo");
+        simulator.sharePoint().setProperty(larger, "SPS-PictureExchangeSyncState", "0");
+        PullRules usual = simulator.sharePoint().pullRules();
+        simulator.sharePoint().setPullRules(new PullRules(usual.guard(), usual.errorBackOff(), true, true, false));
+        try {
+            assertThat(simulator.sharePoint().visit(larger)).isEqualTo(PullOutcome.SYNC_STATE_OFF);
+        } finally {
+            simulator.sharePoint().setPullRules(usual);
+        }
+        assertThat(simulator.sharePoint().visit(larger)).isEqualTo(PullOutcome.PULLED);
+    }
+
+    private static PullOutcome visit(String alias) {
+        return simulator.sharePoint().visit(simulator.tenant().named(alias));
+    }
+
+    private static Map<String, String> picture(Person person) {
+        return simulator.sharePoint().profile(person).orElseThrow();
+    }
+
+    private static String thumbnail(String alias) {
+        return simulator.sharePoint().picturesFolder() + "/"
+                + simulator.tenant().named(alias).objectId() + "_LThumb.jpg";
+    }
+
+    private byte[] page(Person person, String more) {
+        return root.get(PAGE + "size=L&accountname=" + encoded(person.userPrincipalName()) + more)
+                .body();
+    }
+
+    private static int width(HttpResponse<byte[]> answer) throws Exception {
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return width(answer.body());
+    }
+
+    private static int width(byte[] picture) throws Exception {
+        return ImageIO.read(new ByteArrayInputStream(picture)).getWidth();
+    }
+}
