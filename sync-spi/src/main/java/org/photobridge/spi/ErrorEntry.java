@@ -1,5 +1,7 @@
 package org.photobridge.spi;
 
+import java.util.Objects;
+
 /**
  * What the error catalogue says of one code, in words for helpdesk people.
  *
@@ -15,5 +17,9 @@ public record ErrorEntry(String code, LocalText cause, LocalText remedy, Fixer f
         if (!code.matches("[a-z0-9][a-z0-9-]{0,79}")) {
             throw new IllegalArgumentException("A code has lower-case letters, digits and hyphens: '" + code + "'");
         }
+        Objects.requireNonNull(cause, "cause");
+        Objects.requireNonNull(remedy, "remedy");
+        Objects.requireNonNull(fixer, "fixer");
+        Objects.requireNonNull(tellPerson, "tellPerson");
     }
 }
