@@ -5,4 +5,18 @@ interface Blob {
     long length();
 
     byte[] read();
+
+    static Blob of(byte[] bytes) {
+        return new Blob() {
+            @Override
+            public long length() {
+                return bytes.length;
+            }
+
+            @Override
+            public byte[] read() {
+                return bytes.clone();
+            }
+        };
+    }
 }

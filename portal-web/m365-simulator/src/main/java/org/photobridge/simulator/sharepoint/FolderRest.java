@@ -156,6 +156,7 @@ final class FolderRest {
         members.put("Exists", true);
         members.put("ExistsAllowThrowForPolicyFailures", true);
         members.put("IsWOPIEnabled", false);
+        members.put("ItemCount", store.countOfFiles(path));
         members.put("Name", FileStore.name(path));
         members.put("ProgID", null);
         members.put("ServerRelativeUrl", path);

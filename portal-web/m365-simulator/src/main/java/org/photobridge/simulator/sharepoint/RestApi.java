@@ -14,6 +14,7 @@ import org.photobridge.simulator.http.SimResponse;
 /** Everything below {@code /_api/} on one host. */
 final class RestApi {
     static final String PREFIX = "/_api/";
+    private static final Set<String> OPTIONS = Set.of("$select", "$top");
 
     private final PeopleRest people;
     private final WebRest web;
@@ -34,6 +35,7 @@ final class RestApi {
         MetadataLevel level = MetadataLevel.of(request.header("Accept").orElse(""));
         try {
             ODataUrl url = ODataUrl.parse(request.rawPath().substring(PREFIX.length()), request.rawQuery());
+            refuseUnknownOptions(url);
             RestCall call = RestCall.of(request, caller, url);
             return route(call, result -> Answers.of(selected(result, url), level, request.baseUrl() + "/_api"));
         } catch (InvalidExpression malformed) {
@@ -71,6 +73,15 @@ final class RestApi {
         members.put("SupportedSchemaVersions", java.util.List.of("14.0.0.0", "15.0.0.0"));
         members.put("WebFullUrl", call.request().baseUrl().toString());
         return new Wrapped("GetContextWebInformation", Entity.complex("SP.ContextWebInformation", members));
+    }
+
+    /** Ours: what isn't simulated is refused, lest a filter be taken for granted. */
+    private static void refuseUnknownOptions(ODataUrl url) throws SharePointError {
+        for (String name : url.query().all().keySet()) {
+            if (name.startsWith("$") && !OPTIONS.contains(name.toLowerCase(Locale.ROOT))) {
+                throw SharePointError.badRequest("The query option " + name + " is not simulated.");
+            }
+        }
     }
 
     private static Result selected(Result result, ODataUrl url) {

@@ -13,6 +13,9 @@ interface SeededFiles {
     /** All names, made one by one while somebody asks. */
     Iterator<String> names();
 
+    /** How many names there are. */
+    int count();
+
     static SeededFiles none() {
         return new SeededFiles() {
             @Override
@@ -23,6 +26,11 @@ interface SeededFiles {
             @Override
             public Iterator<String> names() {
                 return Collections.emptyIterator();
+            }
+
+            @Override
+            public int count() {
+                return 0;
             }
         };
     }

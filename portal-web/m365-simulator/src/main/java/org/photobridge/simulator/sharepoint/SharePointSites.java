@@ -40,7 +40,7 @@ public final class SharePointSites implements SimHandler, AutoCloseable {
         doorman = new Doorman(tenant, tokens);
         PeopleManager people = new PeopleManager(profiles);
         csom = new CsomEndpoint(people);
-        photoPage = new UserPhotoPage(clock, profiles, mySiteFiles);
+        photoPage = new UserPhotoPage(clock, profiles, mySiteFiles, pictures);
         NativePull pull = new NativePull(clock, profiles, mySiteFiles, pictures);
         state = new SharePointState(profiles, mySiteFiles, pull, photoPage);
         for (Site site : List.of(Site.ROOT, Site.MY, Site.ADMIN)) {

@@ -75,4 +75,12 @@ public final class SharePointState {
     public void keepServedPicturesFor(Duration duration) {
         photoPage.keepFor(duration);
     }
+
+    /**
+     * Whether {@code userphoto.aspx} shows people without a mailbox in the cloud the people system's picture in place
+     * of SharePoint's own, as Microsoft announced in 2023; off at the start.
+     */
+    public void showPeopleSystemPictures(boolean on) {
+        photoPage.showPeopleSystem(on);
+    }
 }

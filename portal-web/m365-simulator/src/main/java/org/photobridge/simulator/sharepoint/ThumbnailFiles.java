@@ -18,6 +18,7 @@ final class ThumbnailFiles implements SeededFiles {
     private final ThumbnailDrawing drawing;
     private final String folder;
     private Map<String, Integer> byAccountForm;
+    private int counted = -1;
 
     ThumbnailFiles(Directory directory, ThumbnailDrawing drawing, String folder) {
         this.directory = directory;
@@ -44,6 +45,18 @@ final class ThumbnailFiles implements SeededFiles {
                 .map(BaseName::atStart)
                 .flatMap(base -> Arrays.stream(ThumbnailSize.values()).map(size -> size.fileName(base)))
                 .iterator();
+    }
+
+    @Override
+    public synchronized int count() {
+        if (counted < 0) {
+            long people = IntStream.range(0, directory.size())
+                    .mapToObj(directory::atStart)
+                    .filter(person -> ThumbnailDrawing.hasFiles(person.sharePoint()))
+                    .count();
+            counted = (int) people * ThumbnailSize.values().length;
+        }
+        return counted;
     }
 
     private Optional<Person> owner(String base) {

@@ -1,11 +1,14 @@
 package org.photobridge.simulator.sharepoint;
 
+import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.photobridge.simulator.directory.Pictures;
 import org.photobridge.simulator.http.SimRequest;
 import org.photobridge.simulator.http.SimResponse;
 
@@ -20,6 +23,7 @@ final class UserPhotoPage {
     private final Clock clock;
     private final ProfileStore profiles;
     private final FileStore files;
+    private final PictureSource pictures;
     private final Map<String, Kept> cache = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
@@ -27,18 +31,25 @@ final class UserPhotoPage {
         }
     };
     private volatile Duration keptFor = Duration.ofMinutes(10);
+    private volatile boolean peopleSystem;
 
     /** An answer as the cache has it: which version of which file, or none. */
     private record Kept(Instant until, Optional<StoredFile> file) {}
 
-    UserPhotoPage(Clock clock, ProfileStore profiles, FileStore files) {
+    UserPhotoPage(Clock clock, ProfileStore profiles, FileStore files, PictureSource pictures) {
         this.clock = clock;
         this.profiles = profiles;
         this.files = files;
+        this.pictures = pictures;
     }
 
     void keepFor(Duration duration) {
         keptFor = duration;
+    }
+
+    /** Whether people without a mailbox are shown the picture of the people system, whatever SharePoint has (observed). */
+    void showPeopleSystem(boolean on) {
+        peopleSystem = on;
     }
 
     SimResponse answer(SimRequest request) throws SharePointError {
@@ -79,8 +90,21 @@ final class UserPhotoPage {
         return query.value("accountname")
                 .or(() -> query.value("username"))
                 .flatMap(profiles::findByAnyName)
-                .flatMap(Profile::shownPicture)
-                .flatMap(picture -> file(picture, size));
+                .flatMap(profile -> picture(profile, size));
+    }
+
+    private Optional<StoredFile> picture(Profile profile, ThumbnailSize size) {
+        boolean elsewhere =
+                peopleSystem && !profile.person().standing().mailbox().isInCloud();
+        return elsewhere
+                ? pictures.now(profile.person()).map(image -> ofPeopleSystem(image, size))
+                : profile.shownPicture().flatMap(picture -> file(picture, size));
+    }
+
+    private StoredFile ofPeopleSystem(BufferedImage image, ThumbnailSize size) {
+        byte[] jpeg = Pictures.jpeg(Pictures.square(image, size.pixels()), 0.8f);
+        Instant now = clock.instant();
+        return new StoredFile("/people/" + size, UUID.randomUUID(), 1, now, now, Blob.of(jpeg));
     }
 
     /** Readers tell the other sizes from the M thumbnail's name (observed); what lies elsewhere isn't fetched (invented). */

@@ -161,6 +161,30 @@ class FilesIT {
     }
 
     @Test
+    void a_folder_counts_its_files_written_and_deleted_ones_included() {
+        int before = count();
+        upload("counted.jpg", new byte[] {1});
+        assertThat(count()).isEqualTo(before + 1);
+        String seeded = simulator.tenant().named("cmyk.photo").objectId() + "_SThumb.jpg";
+        upload(seeded, new byte[] {1});
+        assertThat(count()).isEqualTo(before + 1);
+        simulator.sharePoint().deleteFile(FOLDER + "/" + seeded);
+        simulator.sharePoint().deleteFile(FOLDER + "/counted.jpg");
+        assertThat(count()).isEqualTo(before - 1);
+    }
+
+    private static int count() {
+        return json(my.get(folder() + "?$select=ItemCount")).get("ItemCount").asInt();
+    }
+
+    @Test
+    void what_is_not_simulated_is_refused() {
+        HttpResponse<byte[]> refused = my.get(folder() + "/Files?$filter=Name%20eq%20'x'");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(text(refused)).contains("$filter is not simulated");
+    }
+
+    @Test
     void a_folder_can_be_added_in_one_that_is_there() {
         assertThat(my.post("/_api/web/folders/addUsingPath(DecodedUrl='User%20Photos%2FNew%20one',overwrite=false)", "")
                         .statusCode())

@@ -84,6 +84,20 @@ class PhotoServingIT {
     }
 
     @Test
+    void people_without_a_mailbox_are_shown_another_picture_when_the_tenant_is_set_so() throws Exception {
+        Person grace = simulator.tenant().named("grace_fabrikam.com#EXT#");
+        byte[] own = page(grace, "&t=own");
+        simulator.sharePoint().showPeopleSystemPictures(true);
+        try {
+            byte[] other = page(grace, "&t=people");
+            assertThat(other).isNotEqualTo(own);
+            assertThat(width(other)).isEqualTo(200);
+        } finally {
+            simulator.sharePoint().showPeopleSystemPictures(false);
+        }
+    }
+
+    @Test
     void a_visit_pulls_the_picture_of_exchange_once_a_day() throws Exception {
         Person ben = simulator.tenant().named("ben.okafor");
         assertThat(simulator.sharePoint().visit(ben)).isEqualTo(PullOutcome.PULLED);
