@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.photobridge.simulator.certificate.CertificateMaker;
 import org.photobridge.simulator.certificate.KeyMaterial;
 import org.photobridge.simulator.certificate.KeyedCertificate;
@@ -30,11 +31,13 @@ import org.photobridge.simulator.http.SimResponse;
 import org.photobridge.simulator.http.Site;
 import org.photobridge.simulator.sharepoint.SharePointSites;
 import org.photobridge.simulator.sharepoint.SharePointState;
+import org.photobridge.simulator.throttle.Throttle;
 
 /** A running Microsoft 365 on loopback: Entra's token end point, Graph, and SharePoint's three hosts. */
 public final class M365Simulator implements AutoCloseable {
     private static final int THREADS = 64;
     private static final AtomicInteger THREAD_NUMBER = new AtomicInteger();
+    /** Begins the demo app's secret, which is the same for the same seed: it opens nothing but this simulator. */
     private static final String SECRET = "sim-secret~";
 
     private final KeyMaterial keys;
@@ -47,6 +50,7 @@ public final class M365Simulator implements AutoCloseable {
     private final Faults faults = new Faults();
     private final SharePointSites sharePointSites;
     private final AppRegistration app;
+    private final Throttle throttle;
 
     private M365Simulator(SimulatorOptions options) throws IOException {
         this.clock = new SimClock(options.clock());
@@ -58,6 +62,10 @@ public final class M365Simulator implements AutoCloseable {
         this.log = new RequestLog(clock);
         this.sharePointSites = new SharePointSites(tenant, tokens, clock);
         this.app = demoApp();
+        this.throttle = new Throttle(tokens, clock, options.users());
+        if (options.throttled()) {
+            throttle.switchOn();
+        }
         sockets.serve(handlers(options));
     }
 
@@ -143,6 +151,10 @@ public final class M365Simulator implements AutoCloseable {
         return faults;
     }
 
+    public Throttle throttle() {
+        return throttle;
+    }
+
     public SimClock clock() {
         return clock;
     }
@@ -194,10 +206,11 @@ public final class M365Simulator implements AutoCloseable {
 
     private Map<Site, SimHandler> handlers(SimulatorOptions options) {
         Map<Site, SimHandler> handlers = new EnumMap<>(Site.class);
-        SimHandler sharePoint = piped(sharePointSites);
+        SimHandler sharePoint = piped(throttle.limitingSharePoint(sharePointSites));
         sharePointSites.sendBatchItemsThrough(sharePoint);
         handlers.put(Site.LOGIN, piped(new EntraSite(tenant, tokens, clock, options.tokenLife())));
-        handlers.put(Site.GRAPH, piped(new GraphSite(tenant, tokens, clock, this::piped)));
+        UnaryOperator<SimHandler> toGraph = handler -> piped(throttle.limitingGraph(handler));
+        handlers.put(Site.GRAPH, toGraph.apply(new GraphSite(tenant, tokens, clock, toGraph)));
         handlers.put(Site.ROOT, sharePoint);
         handlers.put(Site.MY, sharePoint);
         handlers.put(Site.ADMIN, sharePoint);
