@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
 import org.photobridge.simulator.certificate.CertificateMaker;
 import org.photobridge.simulator.certificate.KeyMaterial;
 import org.photobridge.simulator.certificate.KeyedCertificate;
+import org.photobridge.simulator.control.ControlSite;
+import org.photobridge.simulator.control.ControlSite.Levers;
 import org.photobridge.simulator.directory.AppRegistration;
 import org.photobridge.simulator.directory.AppRegistration.AppSecret;
 import org.photobridge.simulator.directory.Resource;
@@ -27,7 +29,6 @@ import org.photobridge.simulator.http.Faults;
 import org.photobridge.simulator.http.RequestLog;
 import org.photobridge.simulator.http.SimClock;
 import org.photobridge.simulator.http.SimHandler;
-import org.photobridge.simulator.http.SimResponse;
 import org.photobridge.simulator.http.Site;
 import org.photobridge.simulator.sharepoint.SharePointSites;
 import org.photobridge.simulator.sharepoint.SharePointState;
@@ -214,7 +215,7 @@ public final class M365Simulator implements AutoCloseable {
         handlers.put(Site.ROOT, sharePoint);
         handlers.put(Site.MY, sharePoint);
         handlers.put(Site.ADMIN, sharePoint);
-        handlers.put(Site.CONTROL, request -> SimResponse.empty(501));
+        handlers.put(Site.CONTROL, new ControlSite(tenant, new Levers(sharePoint(), faults, throttle, log, clock)));
         return handlers;
     }
 
