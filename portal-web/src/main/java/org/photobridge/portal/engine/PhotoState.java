@@ -3,6 +3,7 @@ package org.photobridge.portal.engine;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.photobridge.portal.engine.image.Look;
 
 /**
  * What is known of one person's picture in one target. Unique by target connection and target key; owned by one plan.
