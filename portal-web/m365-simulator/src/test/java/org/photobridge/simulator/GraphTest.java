@@ -117,6 +117,17 @@ class GraphTest {
     }
 
     @Test
+    void search_joins_clauses_and_takes_escaped_quotes() {
+        String either = "/users?$search=%22displayName:Berg%22%20OR%20%22mail:daniel.o'h%22";
+        assertThat(json(client.getEventual(either)).path("value").findValuesAsText("displayName"))
+                .contains("Anna Berg", "Daniel O'Hara");
+        String quoted = "/users?$search=%22displayName:%5C%22quotes%22";
+        assertThat(client.getEventual(quoted).statusCode()).isEqualTo(200);
+        String open = "/users?$search=%22displayName:%22quotes%22";
+        assertThat(client.getEventual(open).statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void unknown_filters_properties_and_page_sizes_are_refused() {
         assertThat(client.get("/users?$filter=shoeSize%20eq%2043").statusCode()).isEqualTo(400);
         assertThat(client.get("/users?$filter=displayName%20like%20'A'").statusCode())

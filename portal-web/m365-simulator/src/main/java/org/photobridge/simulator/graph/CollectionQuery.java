@@ -123,22 +123,8 @@ final class CollectionQuery {
         }
     }
 
-    /** {@code "displayName:anna"}: words of the name that begin so. */
     private Predicate<Entity> searched() {
-        String written = options.getOrDefault("$search", "").trim();
-        if (written.isEmpty()) {
-            return entity -> true;
-        }
-        int colon = written.indexOf(':');
-        if (colon < 0 || !written.startsWith("\"") || !written.endsWith("\"")) {
-            throw GraphException.badRequest("Invalid $search clause: write \"property:words\", with the quotes.");
-        }
-        String property = type.spelled(written.substring(1, colon));
-        String wanted = written.substring(colon + 1, written.length() - 1).toLowerCase(Locale.ROOT);
-        return entity -> startsAWord(entity.property(property).asText().toLowerCase(Locale.ROOT), wanted);
-    }
-
-    private static boolean startsAWord(String text, String wanted) {
-        return text.startsWith(wanted) || (" " + text.replaceAll("[^\\p{L}\\p{N}']+", " ")).contains(" " + wanted);
+        String written = options.getOrDefault("$search", "");
+        return written.isBlank() ? entity -> true : SearchClauses.parse(type, written);
     }
 }
