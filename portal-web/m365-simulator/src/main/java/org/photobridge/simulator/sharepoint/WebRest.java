@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.photobridge.simulator.http.SimRequest;
 import org.photobridge.simulator.http.SimResponse;
+import org.photobridge.simulator.http.Site;
 
 /** The REST face of one host's root web: what it is, its folders and its files. */
 final class WebRest {
@@ -28,7 +30,7 @@ final class WebRest {
         String member = call.at(1).name().toLowerCase(Locale.ROOT);
         switch (member) {
             case "":
-                return reply.of(web(call.request().baseUrl()));
+                return reply.of(web(call.request()));
             case "getfolderbyserverrelativepath", "getfolderbyserverrelativeurl", "getfolderbyid":
                 return folders.answer(call, Paths.of(call, call.at(1)), 2, reply);
             case "folders":
@@ -38,7 +40,7 @@ final class WebRest {
             case "ensureuser":
                 return reply.of(ensureUser(call));
             default:
-                return reply.of(member(call, web(call.request().baseUrl())));
+                return reply.of(member(call, web(call.request())));
         }
     }
 
@@ -50,7 +52,8 @@ final class WebRest {
         return new Scalar(name, String.valueOf(web.members().get(name)));
     }
 
-    private Entity web(URI base) {
+    private Entity web(SimRequest request) {
+        URI base = request.baseUrl();
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("Created", "2019-03-04T08:00:00");
         members.put("Description", "");
@@ -62,8 +65,17 @@ final class WebRest {
         members.put("ServerRelativeUrl", "/");
         members.put("Title", "");
         members.put("Url", base.toString());
-        members.put("WebTemplate", "SPSMSITEHOST");
+        members.put("WebTemplate", template(request.site()));
         return new Entity("SP.Web", "SP.ApiData.Webs", "Web", members);
+    }
+
+    /** The template's name (documented); the root site's is one of several that a tenant may have. */
+    private static String template(Site site) {
+        return switch (site) {
+            case ADMIN -> "TENANTADMIN";
+            case MY -> "SPSMSITEHOST";
+            default -> "SITEPAGEPUBLISHING";
+        };
     }
 
     /** Puts a known person on the site's list; it makes no profile (inferred). */
