@@ -130,7 +130,7 @@ public abstract class PhotoSourceContract extends SourceContractSteps {
     private boolean isReadToTheEnd(List<PhotoRequest> requests, List<String> undisturbed, int granted) {
         ScriptedCallContext call = call().cancelledAfter(granted);
         List<PhotoResult> results = new ArrayList<>();
-        boolean refused = cancels(() -> results.addAll(inParts(requests, call)));
+        boolean refused = letsPassTheCancellation(call, () -> results.addAll(inParts(requests, call)));
         if (!refused) {
             assertThat(results).hasSameSizeAs(requests);
             List<String> told = told(results);

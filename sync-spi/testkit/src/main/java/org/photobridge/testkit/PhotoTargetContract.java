@@ -158,7 +158,7 @@ public abstract class PhotoTargetContract extends TargetContractSteps {
         List<PhotoWrite> writes = writes(accounts, "round-" + granted);
         ScriptedCallContext call = call().cancelledAfter(granted);
         List<WriteResult> results = new ArrayList<>();
-        boolean refused = cancels(() -> results.addAll(note(end().writePhotos(writes, call))));
+        boolean refused = letsPassTheCancellation(call, () -> results.addAll(note(end().writePhotos(writes, call))));
         if (refused) {
             assertThat(seen(accounts)).as("after a refused batch").isEqualTo(before);
         } else {

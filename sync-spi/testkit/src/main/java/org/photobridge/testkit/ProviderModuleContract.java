@@ -78,8 +78,8 @@ public abstract class ProviderModuleContract {
     @Test
     void one_jar_names_the_module() throws IOException {
         Attributes names = identity();
-        assertThat(names.getValue("Photobridge-Provider-Id")).matches("[a-z][a-z0-9-]{0,63}");
-        assertThat(names.getValue("Photobridge-Provider-Version")).isNotBlank().matches("[A-Za-z0-9][A-Za-z0-9._+-]*");
+        assertThat(names.getValue("Photobridge-Provider-Id")).matches("[a-z][a-z0-9-]{0,39}");
+        assertThat(names.getValue("Photobridge-Provider-Version")).matches("[0-9A-Za-z][0-9A-Za-z.+_-]{0,59}");
         SpiVersion wanted = SpiVersion.parse(names.getValue("Photobridge-Spi-Version"));
         assertThat(SpiVersion.CURRENT.accepts(wanted)).as("SPI " + wanted).isTrue();
     }

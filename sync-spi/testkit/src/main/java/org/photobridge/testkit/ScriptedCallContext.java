@@ -28,6 +28,7 @@ public final class ScriptedCallContext implements CallContext {
     private int cancelledFrom;
     private int inFlight;
     private int mostInFlight;
+    private Optional<Long> firstRefusal = Optional.empty();
 
     private ScriptedCallContext(Optional<Map<String, Long>> declared, int cancelledFrom) {
         this.declared = declared;
@@ -66,6 +67,7 @@ public final class ScriptedCallContext implements CallContext {
     public synchronized Permit acquire(Cost cost) {
         declared.ifPresent(limits -> cost.units().forEach((name, units) -> requireGrantable(limits, name, units)));
         if (costs.size() >= cancelledFrom) {
+            firstRefusal = firstRefusal.or(() -> Optional.of(System.nanoTime()));
             throw new CancellationException("The test cancelled this call");
         }
         costs.add(cost);
@@ -130,5 +132,12 @@ public final class ScriptedCallContext implements CallContext {
     /** The most permits that were open at once. */
     public synchronized int mostInFlight() {
         return mostInFlight;
+    }
+
+    /** How long ago it first refused a cost because it was cancelled; zero if it never did. */
+    synchronized Duration sinceRefusal() {
+        return firstRefusal
+                .map(instant -> Duration.ofNanos(System.nanoTime() - instant))
+                .orElse(Duration.ZERO);
     }
 }
