@@ -91,6 +91,11 @@ public final class PhotoStore implements AutoCloseable {
         return cache.get(key, () -> Pictures.jpeg(portraits.draw(person.index(), 0), QUALITY));
     }
 
+    /** As {@link #earlier}, not yet encoded. */
+    public BufferedImage drawnEarlier(Person person) {
+        return portraits.draw(person.index(), 0);
+    }
+
     /** The picture that the person had when the simulator started, upright and sound whatever its shape. */
     public BufferedImage atStart(Person person) {
         BufferedImage drawn = portraits.draw(person.index(), 1);

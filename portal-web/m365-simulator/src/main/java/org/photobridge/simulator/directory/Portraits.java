@@ -4,11 +4,13 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
+import java.lang.ref.SoftReference;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 
 /**
@@ -19,15 +21,11 @@ final class Portraits {
     static final int SIDE = 648;
     private static final int DRAWINGS = 60;
     private static final int GROUNDS = 12;
-    private static final int CACHED = 12;
 
     private final long seed;
-    private final Map<Integer, BufferedImage> decoded = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, BufferedImage> eldest) {
-            return size() > CACHED;
-        }
-    };
+
+    /** Decoding costs more than all the rest, so drawings are kept while there is memory. */
+    private final Map<Integer, SoftReference<BufferedImage>> decoded = new ConcurrentHashMap<>();
 
     Portraits(long seed) {
         this.seed = seed;
@@ -52,20 +50,19 @@ final class Portraits {
     }
 
     private BufferedImage grounded(int drawing, Color ground) {
-        BufferedImage source = source(drawing);
-        int old = source.getRGB(2, 2);
+        int[] pixels = pixels(source(drawing));
         BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
-        int[] row = new int[SIDE];
-        for (int y = 0; y < SIDE; y++) {
-            source.getRGB(0, y, SIDE, 1, row, 0, SIDE);
-            for (int x = 0; x < SIDE; x++) {
-                if (distance(row[x], old) < 14) {
-                    row[x] = ground.getRGB();
-                }
-            }
-            image.setRGB(0, y, SIDE, 1, row, 0, SIDE);
+        int[] target = pixels(image);
+        int old = pixels[2 * SIDE + 2];
+        int colour = ground.getRGB();
+        for (int i = 0; i < target.length; i++) {
+            target[i] = distance(pixels[i], old) < 14 ? colour : pixels[i];
         }
         return image;
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 
     private void spot(BufferedImage image, int index, int generation) {
@@ -87,14 +84,24 @@ final class Portraits {
         return Math.max(red, Math.max(green, blue));
     }
 
-    private synchronized BufferedImage source(int drawing) {
-        return decoded.computeIfAbsent(drawing, Portraits::read);
+    private BufferedImage source(int drawing) {
+        SoftReference<BufferedImage> known = decoded.get(drawing);
+        BufferedImage image = known == null ? null : known.get();
+        if (image == null) {
+            image = read(drawing);
+            decoded.put(drawing, new SoftReference<>(image));
+        }
+        return image;
     }
 
     private static BufferedImage read(int drawing) {
         String name = String.format("/portraits/portrait-%02d.jpg", drawing);
         try (InputStream in = Portraits.class.getResourceAsStream(name)) {
-            return ImageIO.read(in);
+            BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+            Graphics2D graphics = image.createGraphics();
+            graphics.drawImage(ImageIO.read(in), 0, 0, null);
+            graphics.dispose();
+            return image;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

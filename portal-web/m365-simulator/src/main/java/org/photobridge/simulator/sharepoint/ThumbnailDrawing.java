@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.photobridge.simulator.directory.Person;
 import org.photobridge.simulator.directory.Pictures;
 import org.photobridge.simulator.directory.SharePointStart;
@@ -16,7 +17,11 @@ final class ThumbnailDrawing {
     private static final int SMALLER = 96;
     private static final int LARGER = 300;
 
+    /** A drawing takes megabytes while it's made, and more at once are no faster. */
+    private static final int DRAWN_AT_ONCE = 3;
+
     private final PictureSource pictures;
+    private final Semaphore atOnce = new Semaphore(DRAWN_AT_ONCE, true);
     private final Map<Integer, Map<ThumbnailSize, byte[]>> drawn = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Integer, Map<ThumbnailSize, byte[]>> eldest) {
@@ -36,17 +41,30 @@ final class ThumbnailDrawing {
     }
 
     byte[] jpeg(Person person, ThumbnailSize size) {
-        Map<ThumbnailSize, byte[]> all;
+        return known(person).orElseGet(() -> drawnInTurn(person)).get(size);
+    }
+
+    private Optional<Map<ThumbnailSize, byte[]>> known(Person person) {
         synchronized (drawn) {
-            all = drawn.get(person.index());
+            return Optional.ofNullable(drawn.get(person.index()));
         }
-        if (all == null) {
-            all = draw(person);
-            synchronized (drawn) {
-                drawn.put(person.index(), all);
-            }
+    }
+
+    /** Whoever waited for somebody else to draw the same person finds it done. */
+    private Map<ThumbnailSize, byte[]> drawnInTurn(Person person) {
+        atOnce.acquireUninterruptibly();
+        try {
+            return known(person).orElseGet(() -> keep(person, draw(person)));
+        } finally {
+            atOnce.release();
         }
-        return all.get(size);
+    }
+
+    private Map<ThumbnailSize, byte[]> keep(Person person, Map<ThumbnailSize, byte[]> thumbnails) {
+        synchronized (drawn) {
+            drawn.put(person.index(), thumbnails);
+        }
+        return thumbnails;
     }
 
     /** What a pull makes: three squares, encoded anew and so never the bytes of Exchange. */
@@ -63,11 +81,13 @@ final class ThumbnailDrawing {
         };
     }
 
+    /** The small ones are made of the large one's pixels: a tenth of the work, and nobody sees it. */
     private static Map<ThumbnailSize, byte[]> thumbnails(BufferedImage image, int large, float quality) {
+        BufferedImage base = Pictures.square(image, Math.max(large, ThumbnailSize.L.pixels()));
         return Map.of(
-                ThumbnailSize.L, Pictures.jpeg(Pictures.square(image, large), quality),
-                ThumbnailSize.M, Pictures.jpeg(Pictures.square(image, ThumbnailSize.M.pixels()), quality),
-                ThumbnailSize.S, Pictures.jpeg(Pictures.square(image, ThumbnailSize.S.pixels()), quality));
+                ThumbnailSize.L, Pictures.jpeg(Pictures.square(base, large), quality),
+                ThumbnailSize.M, Pictures.jpeg(Pictures.square(base, ThumbnailSize.M.pixels()), quality),
+                ThumbnailSize.S, Pictures.jpeg(Pictures.square(base, ThumbnailSize.S.pixels()), quality));
     }
 
     /** The thumbnail as a file's content, drawn at the first look. */
