@@ -9,6 +9,9 @@ import org.photobridge.spi.ProviderContext;
 
 /** A provider whose classes are loaded and whose ends can be opened. */
 public final class LoadedModule {
+    /** The code of a failure that is the provider's own defect. */
+    public static final String DEFECT = ProviderScope.DEFECT;
+
     private final ProviderKey key;
     private final Optional<ScopedSourceFactory> source;
     private final Optional<ScopedTargetFactory> target;

@@ -1,0 +1,90 @@
+package org.photobridge.portal.connection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.photobridge.portal.provider.LoadedModule;
+import org.photobridge.portal.provider.ProviderRegistry;
+import org.photobridge.portal.provider.ProviderRole;
+import org.photobridge.spi.EndFactory;
+import org.photobridge.spi.ErrorCategory;
+import org.photobridge.spi.ProviderException;
+
+/** Reads a stored connection and checks it anew: what was good when it was saved may not be so any more. */
+@ApplicationScoped
+class ConnectionOpening {
+    @Inject
+    private ConnectionRepository store;
+
+    @Inject
+    private ConnectionForms forms;
+
+    @Inject
+    private ProviderRegistry providers;
+
+    @Inject
+    private CustomHosts customHosts;
+
+    @Transactional(dontRollbackOn = ProviderException.class)
+    ReadyConnection prepare(long id, ProviderRole role) {
+        ProviderConnection connection = store.connection(id)
+                .filter(found -> found.role() == role)
+                .orElseThrow(() -> refuse(PortalErrors.MISSING, "There is no such connection: " + id));
+        LoadedModule module = providers
+                .find(connection.providerId())
+                .filter(found -> found.factory(role).isPresent())
+                .orElseThrow(() ->
+                        refuse(PortalErrors.PROVIDER, "The provider " + connection.providerId() + " can't be used"));
+        ConnectionDraft draft = forms.stored(connection);
+        HostPolicy hosts = customHosts.policy();
+        requireHarmless(draft.route(), hosts);
+        EndFactory factory = module.factory(role).orElseThrow();
+        ConnectionCheck check = new ConnectionCheck(factory, draft, hosts);
+        requireGood(connection, check);
+        return new ReadyConnection(
+                module, check.config(), draft.network(), connection.limits(), settingsVersion(connection));
+    }
+
+    private String settingsVersion(ProviderConnection connection) {
+        long registration = connection.registrationId().isPresent()
+                ? store.registration(connection.registrationId().getAsLong())
+                        .map(AppRegistration::version)
+                        .orElse(-1L)
+                : -1L;
+        return connection.version() + "/" + registration;
+    }
+
+    private static void requireGood(ProviderConnection connection, ConnectionCheck check) {
+        List<FieldProblem> problems = check.problems();
+        if (!problems.isEmpty()) {
+            String words = problems.stream()
+                    .map(problem -> problem.field() + ": " + problem.text())
+                    .collect(Collectors.joining("; "));
+            throw refuse(PortalErrors.INVALID, "Connection " + connection.name() + ": " + words);
+        }
+        if (check.usesRegistrationSecret()
+                && !connection
+                        .confirmedRoute()
+                        .equals(ConnectionForms.route(connection).fingerprint())) {
+            throw refuse(
+                    PortalErrors.INVALID, "Connection " + connection.name() + ": the client secret must be entered");
+        }
+    }
+
+    /** Where a proxy is used, names are its to resolve. */
+    private static void requireHarmless(Route route, HostPolicy hosts) {
+        if (route.proxy().isEmpty()) {
+            for (String host : route.names()) {
+                if (hosts.leadsToMetadata(host)) {
+                    throw refuse(PortalErrors.METADATA, host + " leads to a metadata service");
+                }
+            }
+        }
+    }
+
+    private static ProviderException refuse(String code, String message) {
+        return ProviderException.of(ErrorCategory.CONFIGURATION, code, message);
+    }
+}
