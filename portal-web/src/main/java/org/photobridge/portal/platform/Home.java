@@ -85,7 +85,8 @@ public final class Home {
         }
     }
 
-    private static void create(Path folder) throws IOException {
+    /** Makes a folder and those above it that are missing, for the owner alone. */
+    static void create(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
         }

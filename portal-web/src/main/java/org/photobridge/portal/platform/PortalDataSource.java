@@ -1,6 +1,8 @@
 package org.photobridge.portal.platform;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.logging.Logger;
@@ -10,6 +12,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** The database driver that the URL asks for, so that an operator sets URL, user and password and no class name. */
 public final class PortalDataSource implements DataSource {
+    private static final String H2_FILE = "jdbc:h2:file:";
+
     private String url = "";
     private String user = "";
     private String password = "";
@@ -31,11 +35,25 @@ public final class PortalDataSource implements DataSource {
             return postgres;
         }
         if (url.startsWith("jdbc:h2:")) {
+            makeFolder();
             JdbcDataSource h2 = new JdbcDataSource();
             h2.setURL(url);
             return h2;
         }
         throw new SQLException("photobridge.database.url must begin with jdbc:postgresql: or jdbc:h2:, not " + url);
+    }
+
+    /** The server may connect before the portal starts; H2 would make its folder for everybody to read. */
+    private void makeFolder() throws SQLException {
+        if (!url.startsWith(H2_FILE)) {
+            return;
+        }
+        String file = url.substring(H2_FILE.length()).split(";", 2)[0];
+        try {
+            Home.create(Path.of(file).toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new SQLException("The folder of the database can't be made: " + e, e);
+        }
     }
 
     public String getUrl() {

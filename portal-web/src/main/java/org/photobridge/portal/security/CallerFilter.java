@@ -21,7 +21,7 @@ import org.photobridge.portal.audit.Origin;
  * The portal's door: binds the caller for the services behind it, and lets nobody else in.
  * <p>Everything is closed but the sign-in page and the pages' resources; REST has a door of its own.
  */
-public final class CallerFilter extends HttpFilter {
+public class CallerFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Duration LONGEST_SESSION = Duration.ofHours(10);
 

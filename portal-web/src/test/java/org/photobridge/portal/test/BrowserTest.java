@@ -1,0 +1,130 @@
+package org.photobridge.portal.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * A test of pages in a real browser, against the deployed portal.
+ * <p>After each test nothing may have been said on the browser's console, no script may have failed and no request:
+ * a test that provokes such a thing says so with {@link #expectTrouble}.
+ */
+@ArquillianTest
+@RunAsClient
+public abstract class BrowserTest {
+    private static final double PATIENCE_MILLIS = 15_000;
+
+    @ArquillianResource
+    private URL deployed;
+
+    private final List<String> trouble = new ArrayList<>();
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeEach
+    void openBrowser() {
+        context = newContext(Look.PLAIN);
+        page = watched(context.newPage());
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        context.close();
+        assertThat(trouble).as("console errors, script errors, failed requests").isEmpty();
+    }
+
+    /** The page that this test works with; not signed in yet. */
+    protected Page page() {
+        return page;
+    }
+
+    /** The address of a path inside the portal. */
+    protected String at(String path) {
+        try {
+            URI base = deployed.toURI();
+            return new URI("http", null, "127.0.0.1", base.getPort(), null, null, null) + path;
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    protected void open(String path) {
+        page.navigate(at(path));
+    }
+
+    /** Signs the first admin in and opens a path. */
+    protected void signInAt(String path) {
+        signIn(page, path);
+    }
+
+    /** Trouble whose text contains this is what the test wants to see. */
+    protected void expectTrouble(String text) {
+        assertThat(trouble).as("trouble so far").anyMatch(found -> found.contains(text));
+        trouble.removeIf(found -> found.contains(text));
+    }
+
+    /** Opens a page for the first admin in every look, keeps a picture of each, and asks axe about each. */
+    protected void assertLooksGood(String name, String path) {
+        for (Look look : Look.ALL) {
+            try (BrowserContext other = newContext(look)) {
+                other.addCookies(context.cookies().stream()
+                        .filter(cookie -> cookie.name.equals("JSESSIONID"))
+                        .toList());
+                shoot(watched(other.newPage()), name, path, look);
+            }
+        }
+    }
+
+    private void shoot(Page shown, String name, String path, Look look) {
+        shown.navigate(at(path));
+        shown.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screenshots", name + "-" + look.name() + ".png"))
+                .setFullPage(true));
+        Accessibility.assertNoSeriousViolation(shown, name + " " + look.name());
+    }
+
+    private BrowserContext newContext(Look look) {
+        BrowserContext fresh = PortalBrowser.get()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(look.width(), look.height())
+                        .setLocale(look.language()));
+        fresh.setDefaultTimeout(PATIENCE_MILLIS);
+        fresh.addCookies(List.of(
+                new Cookie("photobridge-theme", look.theme()).setUrl(at("/")),
+                new Cookie("photobridge-language", look.language()).setUrl(at("/"))));
+        return fresh;
+    }
+
+    private void signIn(Page shown, String path) {
+        shown.navigate(at(path));
+        shown.getByLabel("User name").fill("admin");
+        shown.getByLabel("Password").fill(PortalSession.ADMIN_PASSWORD);
+        shown.locator("[id='signin:submit']").click();
+        shown.waitForURL(at(path));
+    }
+
+    private Page watched(Page shown) {
+        shown.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                trouble.add("console: " + message.text());
+            }
+        });
+        shown.onPageError(error -> trouble.add("script: " + error));
+        shown.onRequestFailed(request -> trouble.add("request: " + request.url() + " " + request.failure()));
+        return shown;
+    }
+}
