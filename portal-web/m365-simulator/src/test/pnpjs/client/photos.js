@@ -122,6 +122,15 @@ test("a token of another host, and one by a secret, are refused", async () => {
     { status: 401 });
 });
 
+test("a throttled call is repeated after the stated time", async () => {
+  const fault = { kind: "answer", site: "ADMIN", path: "(?i)getpropertiesfor", times: 1, status: 429, retryAfter: "1" };
+  const armed = await fetch(`${settings.controlUrl}/control/faults`, { method: "POST", body: JSON.stringify(fault) });
+  assert.equal(armed.status, 200);
+  const started = performance.now();
+  assert.equal((await admin.profiles.getPropertiesFor(claim("carla.rossi"))).DisplayName, "Carla Rossi");
+  assert.ok(performance.now() - started >= 950, "the second call came too early");
+});
+
 test("no app makes profiles", async () => {
   await assert.rejects(
     admin.profiles.createPersonalSiteEnqueueBulk("no.profile@contoso.onmicrosoft.com"), { status: 403 });

@@ -21,6 +21,7 @@ import org.photobridge.simulator.throttle.Throttle;
 /** The control port; {@code GET /control/} says what it can do. */
 public final class ControlSite implements SimHandler {
     private final PeopleControl people;
+    private final SharePointControl sharePoint;
     private final AppControl apps;
     private final FaultControl faults;
     private final ThrottleControl throttle;
@@ -33,6 +34,7 @@ public final class ControlSite implements SimHandler {
 
     public ControlSite(Tenant tenant, Levers levers) {
         this.people = new PeopleControl(tenant, levers.sharePoint());
+        this.sharePoint = new SharePointControl(levers.sharePoint());
         this.apps = new AppControl(tenant, levers.clock());
         this.faults = new FaultControl(levers.faults());
         this.throttle = new ThrottleControl(levers.throttle());
@@ -59,6 +61,7 @@ public final class ControlSite implements SimHandler {
             return SimResponse.text(200, help());
         }
         return people.answer(call)
+                .or(() -> sharePoint.answer(call))
                 .or(() -> apps.answer(call))
                 .or(() -> faults.answer(call))
                 .or(() -> throttle.answer(call))

@@ -86,6 +86,9 @@ public final class SharePointSites implements SimHandler, AutoCloseable {
             if (path.equals(USER_PHOTO)) {
                 return photoPage.answer(request);
             }
+            if (path.equals(PrivateCdn.PATH)) {
+                return photoPage.answerFromCdn(request);
+            }
             return SimResponse.html(404, "<html><head><title>404 FILE NOT FOUND</title></head></html>");
         } catch (SharePointError refused) {
             return Answers.of(refused, MetadataLevel.of(request.header("Accept").orElse("")));

@@ -83,4 +83,21 @@ public final class SharePointState {
     public void showPeopleSystemPictures(boolean on) {
         photoPage.showPeopleSystem(on);
     }
+
+    public Duration servedPicturesKeptFor() {
+        return photoPage.keptFor();
+    }
+
+    public boolean arePeopleSystemPicturesShown() {
+        return photoPage.isPeopleSystemShown();
+    }
+
+    /**
+     * Makes {@code userphoto.aspx} redirect to the private CDN, as it did in 2021 and 2022.
+     *
+     * @param tokenLife how long a redirect's target works; empty for no redirects, as at the start
+     */
+    public void redirectPhotosToCdn(Optional<Duration> tokenLife) {
+        photoPage.cdn().redirectFor(tokenLife);
+    }
 }

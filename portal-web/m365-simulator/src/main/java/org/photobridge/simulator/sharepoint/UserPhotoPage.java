@@ -24,6 +24,7 @@ final class UserPhotoPage {
     private final ProfileStore profiles;
     private final FileStore files;
     private final PictureSource pictures;
+    private final PrivateCdn cdn;
     private final Map<String, Kept> cache = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
@@ -41,10 +42,19 @@ final class UserPhotoPage {
         this.profiles = profiles;
         this.files = files;
         this.pictures = pictures;
+        this.cdn = new PrivateCdn(clock);
+    }
+
+    Duration keptFor() {
+        return keptFor;
     }
 
     void keepFor(Duration duration) {
         keptFor = duration;
+    }
+
+    boolean isPeopleSystemShown() {
+        return peopleSystem;
     }
 
     /** Whether people without a mailbox are shown the picture of the people system, whatever SharePoint has (observed). */
@@ -52,15 +62,33 @@ final class UserPhotoPage {
         peopleSystem = on;
     }
 
+    PrivateCdn cdn() {
+        return cdn;
+    }
+
     SimResponse answer(SimRequest request) throws SharePointError {
+        Optional<SimResponse> redirect = cdn.redirect(request);
+        return redirect.isPresent() ? redirect.get() : served(request, query(request));
+    }
+
+    /** The same picture by way of the private CDN. */
+    SimResponse answerFromCdn(SimRequest request) throws SharePointError {
+        QueryString query = query(request);
+        Optional<SimResponse> refusal = cdn.refusal(query);
+        return refusal.isPresent() ? refusal.get() : served(request, query);
+    }
+
+    private SimResponse served(SimRequest request, QueryString query) {
+        ThumbnailSize size = ThumbnailSize.ofParameter(query.value("size").orElse(""));
+        return cached(request, query, size)
+                .map(file -> SimResponse.of(200, "image/jpeg", file.content().read()))
+                .orElseGet(() -> SimResponse.of(200, "image/png", Placeholder.png(size)))
+                .with("Cache-Control", "private, max-age=" + keptFor.toSeconds());
+    }
+
+    private static QueryString query(SimRequest request) throws SharePointError {
         try {
-            QueryString query = QueryString.parse(request.rawQuery());
-            ThumbnailSize size = ThumbnailSize.ofParameter(query.value("size").orElse(""));
-            return cached(request, query, size)
-                    .map(file ->
-                            SimResponse.of(200, "image/jpeg", file.content().read()))
-                    .orElseGet(() -> SimResponse.of(200, "image/png", Placeholder.png(size)))
-                    .with("Cache-Control", "private, max-age=" + keptFor.toSeconds());
+            return QueryString.parse(request.rawQuery());
         } catch (InvalidExpression malformed) {
             throw SharePointError.badRequest(malformed.getMessage());
         }

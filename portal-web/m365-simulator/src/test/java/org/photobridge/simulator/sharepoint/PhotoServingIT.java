@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +95,23 @@ class PhotoServingIT {
             assertThat(width(other)).isEqualTo(200);
         } finally {
             simulator.sharePoint().showPeopleSystemPictures(false);
+        }
+    }
+
+    @Test
+    void the_detour_by_the_private_cdn_ages() {
+        simulator.sharePoint().redirectPhotosToCdn(Optional.of(Duration.ofMinutes(5)));
+        try {
+            HttpResponse<byte[]> redirect = root.get(PAGE + "size=L&accountname=no.photo@contoso.onmicrosoft.com");
+            assertThat(redirect.statusCode()).isEqualTo(302);
+            String target = redirect.headers().firstValue("Location").orElseThrow();
+            assertThat(root.get(target).statusCode()).isEqualTo(200);
+            simulator.clock().advance(Duration.ofMinutes(6));
+            HttpResponse<byte[]> aged = root.get(target);
+            assertThat(aged.statusCode()).isEqualTo(403);
+            assertThat(SharePointClient.text(aged)).contains("Time-Limited URL validation failed");
+        } finally {
+            simulator.sharePoint().redirectPhotosToCdn(Optional.empty());
         }
     }
 
