@@ -175,13 +175,13 @@ public final class M365Simulator implements AutoCloseable {
 
     private static KeyMaterial keys(SimulatorOptions options) throws IOException {
         if (options.keyFile().isEmpty()) {
-            return KeyMaterial.make(options.clock());
+            return KeyMaterial.ofThisProcess();
         }
         Path file = options.keyFile().get();
         if (Files.exists(file)) {
             return KeyMaterial.load(file);
         }
-        KeyMaterial made = KeyMaterial.make(options.clock());
+        KeyMaterial made = KeyMaterial.make();
         made.save(file);
         return made;
     }

@@ -21,6 +21,7 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -36,7 +37,7 @@ public final class CertificateMaker {
     }
 
     public KeyedCertificate authority(String name) {
-        KeyPair keys = keys();
+        KeyPair keys = keys("EC", 256);
         Blank blank = new Blank(name, name, clock.instant().plus(LIFE));
         return signed(
                 blank,
@@ -54,7 +55,7 @@ public final class CertificateMaker {
             new GeneralName(GeneralName.iPAddress, "::1")
         };
         Blank blank = new Blank("CN=localhost", issuer, clock.instant().plus(LIFE));
-        return signed(blank, keys(), authority.key(), builder -> {
+        return signed(blank, keys("EC", 256), authority.key(), builder -> {
             builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
             builder.addExtension(
                     Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
@@ -63,7 +64,7 @@ public final class CertificateMaker {
 
     /** As "Create certificate" in an app registration's tool makes it. */
     public KeyedCertificate selfSigned(String name, Instant expires) {
-        KeyPair keys = keys();
+        KeyPair keys = keys("RSA", 2048);
         return signed(new Blank(name, name, expires), keys, keys.getPrivate(), builder -> {});
     }
 
@@ -79,11 +80,15 @@ public final class CertificateMaker {
             extensions.addTo(builder);
             return new KeyedCertificate(
                     keys.getPrivate(),
-                    new JcaX509CertificateConverter()
-                            .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(signer))));
+                    new JcaX509CertificateConverter().getCertificate(builder.build(contentSigner(signer))));
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException("No certificate for " + blank.subject(), e);
         }
+    }
+
+    private static ContentSigner contentSigner(PrivateKey signer) throws OperatorCreationException {
+        String algorithm = signer.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA";
+        return new JcaContentSignerBuilder(algorithm).build(signer);
     }
 
     private X509v3CertificateBuilder builder(Blank blank, PublicKey key) {
@@ -99,10 +104,10 @@ public final class CertificateMaker {
                 key);
     }
 
-    private static KeyPair keys() {
+    private static KeyPair keys(String algorithm, int size) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(size);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -13,6 +13,7 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -21,13 +22,23 @@ public record KeyMaterial(KeyedCertificate authority, KeyedCertificate server, K
     /** The file lies beside the keys in clear, owner-only: the password guards nothing. */
     private static final char[] PASSWORD = "simulator".toCharArray();
 
-    public static KeyMaterial make(Clock clock) {
+    private static KeyMaterial ofThisProcess;
+
+    /** New keys, by the machine's own time: it's the time by which clients judge a server's certificate. */
+    public static KeyMaterial make() {
+        Clock clock = Clock.systemUTC();
         CertificateMaker maker = new CertificateMaker(clock);
         KeyedCertificate authority = maker.authority("CN=Microsoft 365 simulator CA");
-        return new KeyMaterial(
-                authority,
-                maker.server(authority),
-                maker.selfSigned("CN=Photobridge demo", clock.instant().plus(Duration.ofDays(365))));
+        Instant nextYear = clock.instant().plus(Duration.ofDays(365));
+        return new KeyMaterial(authority, maker.server(authority), maker.selfSigned("CN=Photobridge demo", nextYear));
+    }
+
+    /** The same keys for every simulator of this process: making them is the slowest part of a start. */
+    public static synchronized KeyMaterial ofThisProcess() {
+        if (ofThisProcess == null) {
+            ofThisProcess = make();
+        }
+        return ofThisProcess;
     }
 
     /** What was saved earlier, so that whoever trusted it needn't be told again. */

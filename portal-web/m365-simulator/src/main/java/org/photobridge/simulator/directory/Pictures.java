@@ -2,7 +2,6 @@ package org.photobridge.simulator.directory;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -39,20 +38,15 @@ public final class Pictures {
         return scaled(image.getSubimage(left, top, side, side), pixels, pixels);
     }
 
-    /** Scales in halvings, so that small thumbnails don't lose pixels by sampling; transparent parts become white. */
+    /** Each new pixel is the mean of the area that it covers; transparent parts become white. */
     public static BufferedImage scaled(BufferedImage image, int width, int height) {
-        BufferedImage current = image;
-        while (current.getWidth() >= 2 * width && current.getHeight() >= 2 * height) {
-            current = drawn(current, current.getWidth() / 2, current.getHeight() / 2);
-        }
-        return drawn(current, width, height);
+        return AreaScaling.scaled(opaque(image), width, height);
     }
 
-    private static BufferedImage drawn(BufferedImage image, int width, int height) {
-        BufferedImage target = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    private static BufferedImage opaque(BufferedImage image) {
+        BufferedImage target = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = target.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        graphics.drawImage(image, 0, 0, width, height, Color.WHITE, null);
+        graphics.drawImage(image, 0, 0, Color.WHITE, null);
         graphics.dispose();
         return target;
     }

@@ -23,9 +23,7 @@ final class Portraits {
     private static final int GROUNDS = 12;
 
     private final long seed;
-
-    /** Decoding costs more than all the rest, so drawings are kept while there is memory. */
-    private final Map<Integer, SoftReference<BufferedImage>> decoded = new ConcurrentHashMap<>();
+    private final Map<Integer, SoftReference<int[]>> decoded = new ConcurrentHashMap<>();
 
     Portraits(long seed) {
         this.seed = seed;
@@ -37,7 +35,9 @@ final class Portraits {
         long base = Integer.toUnsignedLong((int) Mix.of(seed, 0, "portraits")) % (DRAWINGS * GROUNDS) + index;
         // 7 steps: 26 and 38, who look like twins, are 12 apart and never follow each other.
         int drawing = (int) ((base + 7L * generation) % DRAWINGS);
-        int ground = (int) ((base / DRAWINGS + base + 3L * generation) % GROUNDS);
+        // 26 and 38 would meet on the same ground if it simply followed the drawing.
+        long home = base % DRAWINGS;
+        int ground = (int) ((home + home / GROUNDS + base / DRAWINGS + 3L * generation) % GROUNDS);
         BufferedImage image = grounded(drawing, ground(ground));
         spot(image, index, generation);
         return image;
@@ -46,30 +46,25 @@ final class Portraits {
     private static Color ground(int number) {
         // Neighbours in number are far apart in colour; every second one is darker.
         float hue = (number * 5 % GROUNDS) / (float) GROUNDS;
-        return Color.getHSBColor(hue, 0.62f, number % 2 == 0 ? 0.95f : 0.62f);
+        return Color.getHSBColor(hue, 0.45f, number % 2 == 0 ? 0.96f : 0.66f);
     }
 
     private BufferedImage grounded(int drawing, Color ground) {
-        int[] pixels = pixels(source(drawing));
+        int[] source = source(drawing);
+        int old = source[2 * SIDE + 2];
         BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
-        int[] target = pixels(image);
-        int old = pixels[2 * SIDE + 2];
-        int colour = ground.getRGB();
-        for (int i = 0; i < target.length; i++) {
-            target[i] = distance(pixels[i], old) < 14 ? colour : pixels[i];
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = distance(source[i], old) < 14 ? ground.getRGB() : source[i];
         }
         return image;
     }
 
-    private static int[] pixels(BufferedImage image) {
-        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-    }
-
     private void spot(BufferedImage image, int index, int generation) {
         long draw = Mix.of(seed, index * 31L + generation, "spot");
-        int size = SIDE / 6;
-        int x = (draw & 1) == 0 ? 0 : SIDE - size;
-        int y = (draw & 2) == 0 ? 0 : SIDE / 6;
+        int size = SIDE / 9;
+        int x = (draw & 1) == 0 ? SIDE / 40 : SIDE - size - SIDE / 40;
+        int y = (draw & 2) == 0 ? SIDE / 40 : SIDE / 5;
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setColor(Color.getHSBColor((draw >>> 8 & 0xFF) / 256f, 0.9f, (draw >>> 16 & 1) == 0 ? 0.9f : 0.35f));
@@ -84,24 +79,20 @@ final class Portraits {
         return Math.max(red, Math.max(green, blue));
     }
 
-    private BufferedImage source(int drawing) {
-        SoftReference<BufferedImage> known = decoded.get(drawing);
-        BufferedImage image = known == null ? null : known.get();
-        if (image == null) {
-            image = read(drawing);
-            decoded.put(drawing, new SoftReference<>(image));
+    private int[] source(int drawing) {
+        SoftReference<int[]> known = decoded.get(drawing);
+        int[] pixels = known == null ? null : known.get();
+        if (pixels == null) {
+            pixels = read(drawing);
+            decoded.put(drawing, new SoftReference<>(pixels));
         }
-        return image;
+        return pixels;
     }
 
-    private static BufferedImage read(int drawing) {
+    private static int[] read(int drawing) {
         String name = String.format("/portraits/portrait-%02d.jpg", drawing);
         try (InputStream in = Portraits.class.getResourceAsStream(name)) {
-            BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
-            Graphics2D graphics = image.createGraphics();
-            graphics.drawImage(ImageIO.read(in), 0, 0, null);
-            graphics.dispose();
-            return image;
+            return ImageIO.read(in).getRGB(0, 0, SIDE, SIDE, null, 0, SIDE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,16 +31,24 @@ public final class AccessTokens {
 
     private final Tenant tenant;
     private final Clock clock;
-    private final RSAKey key;
+    private final RSAKey key = SigningKey.KEY;
+
+    /** One for all simulators of a process, since it takes long to make; tokens are bound to their tenant anyway. */
+    private static final class SigningKey {
+        static final RSAKey KEY = make();
+
+        private static RSAKey make() {
+            try {
+                return new RSAKeyGenerator(2048).keyID("simulator-1").generate();
+            } catch (JOSEException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
 
     public AccessTokens(Tenant tenant, Clock clock) {
         this.tenant = tenant;
         this.clock = clock;
-        try {
-            this.key = new RSAKeyGenerator(2048).keyID("simulator-1").generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** The public half of the signing key, as a JWK. */
@@ -84,10 +93,12 @@ public final class AccessTokens {
     public AccessToken verify(String serialized) throws TokenRefusedException {
         try {
             SignedJWT token = SignedJWT.parse(serialized);
-            if (!token.verify(new RSASSAVerifier(key.toRSAPublicKey()))) {
+            JWTClaimsSet claims = token.getJWTClaimsSet();
+            boolean signed = token.verify(new RSASSAVerifier(key.toRSAPublicKey()));
+            if (!signed || !tenant.id().equals(claims.getStringClaim("tid"))) {
                 throw new TokenRefusedException(Reason.BAD_SIGNATURE);
             }
-            return unexpired(token.getJWTClaimsSet());
+            return unexpired(claims);
         } catch (ParseException e) {
             throw new TokenRefusedException(Reason.MALFORMED);
         } catch (JOSEException e) {
@@ -119,7 +130,7 @@ public final class AccessTokens {
                 .issueTime(java.util.Date.from(now))
                 .notBeforeTime(java.util.Date.from(now))
                 .expirationTime(java.util.Date.from(now.plus(life)))
-                .subject(UUID.nameUUIDFromBytes(app.clientId().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .subject(UUID.nameUUIDFromBytes(app.clientId().getBytes(StandardCharsets.UTF_8))
                         .toString())
                 .claim("appid", app.clientId())
                 .claim("app_displayname", app.displayName())

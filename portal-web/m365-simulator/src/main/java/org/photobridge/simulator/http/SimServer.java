@@ -117,7 +117,9 @@ public final class SimServer implements AutoCloseable {
         response.headers().forEach(exchange.getResponseHeaders()::set);
         byte[] body = response.body();
         boolean bodiless = exchange.getRequestMethod().equals("HEAD") || body.length == 0;
-        exchange.sendResponseHeaders(response.status(), bodiless ? -1 : response.chunked() ? 0 : body.length);
+        // Half a body must be missed: with chunks it would only look short.
+        boolean chunked = response.chunked() && response.delivery() == Delivery.WHOLE;
+        exchange.sendResponseHeaders(response.status(), bodiless ? -1 : chunked ? 0 : body.length);
         if (!bodiless) {
             write(exchange, response);
         }

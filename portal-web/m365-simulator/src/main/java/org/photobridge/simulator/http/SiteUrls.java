@@ -1,7 +1,7 @@
 package org.photobridge.simulator.http;
 
 import java.net.URI;
-import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
 public record SiteUrls(Map<Site, URI> urls) {
 
     public SiteUrls {
-        urls = Map.copyOf(new EnumMap<>(urls));
+        urls = Map.copyOf(urls);
     }
 
     public URI of(Site site) {
@@ -28,7 +28,7 @@ public record SiteUrls(Map<Site, URI> urls) {
 
     /** The loopback address has three spellings; they mean one host here, as they'd never do at Microsoft. */
     private static String canonical(String url) {
-        String lower = url.toLowerCase(java.util.Locale.ROOT).replaceAll("/+$", "");
+        String lower = url.toLowerCase(Locale.ROOT).replaceAll("/+$", "");
         return lower.replace("://127.0.0.1", "://localhost").replace("://[::1]", "://localhost");
     }
 }
