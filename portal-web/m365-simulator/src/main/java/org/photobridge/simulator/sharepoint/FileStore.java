@@ -77,8 +77,9 @@ final class FileStore implements AutoCloseable {
     /** Takes the file away, if it's there. */
     synchronized boolean delete(String path) {
         boolean there = find(path).isPresent();
-        written.remove(key(path));
+        // In this order, or a reader in between would see the file of the start again.
         gone.add(key(path));
+        written.remove(key(path));
         return there;
     }
 

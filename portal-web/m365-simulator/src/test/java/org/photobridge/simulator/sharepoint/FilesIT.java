@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.photobridge.simulator.M365Simulator;
 import org.photobridge.simulator.SimulatorOptions;
+import org.photobridge.simulator.directory.Person;
 import org.photobridge.simulator.directory.Resource;
 import org.photobridge.simulator.http.Site;
 
@@ -202,6 +203,31 @@ class FilesIT {
         HttpResponse<byte[]> refused = upload("a%3Cb.jpg", new byte[] {1});
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(text(refused)).contains("not permitted");
+    }
+
+    @Test
+    void content_is_overwritten_by_a_tunnelled_put() {
+        upload("tunnel.jpg", new byte[] {1});
+        HttpRequest.Builder put = my.request(file("tunnel.jpg") + "/$value")
+                .header("X-HTTP-Method", "PUT")
+                .POST(HttpRequest.BodyPublishers.ofString("new"));
+        assertThat(my.send(put).statusCode()).isEqualTo(200);
+        assertThat(text(my.get(file("tunnel.jpg") + "/$value"))).isEqualTo("new");
+        assertThat(json(my.get(file("tunnel.jpg"))).get("UIVersionLabel").asText())
+                .isEqualTo("2.0");
+    }
+
+    @Test
+    void files_keep_the_name_of_an_account_that_is_renamed() {
+        Person before = simulator.tenant().named("a.b");
+        String url = simulator.sharePoint().profile(before).orElseThrow().get("PictureURL");
+        simulator.tenant().change(before.withUserPrincipalName("ada.king@contoso.onmicrosoft.com"));
+        Person after = simulator.tenant().named("ada.king");
+        assertThat(simulator.sharePoint().profile(after).orElseThrow())
+                .containsEntry("PictureURL", url)
+                .containsEntry("AccountName", "i:0#.f|membership|ada.king@contoso.onmicrosoft.com");
+        assertThat(my.get(file("a_b_contoso_onmicrosoft_com_LThumb.jpg")).statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.photobridge.simulator.sharepoint.SharePointClient.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -222,6 +223,27 @@ class ProfilesIT {
                 json(admin.accepting("application/json;odata=verbose").post("/_api/contextinfo", ""));
         assertThat(verbose.at("/d/GetContextWebInformation/FormDigestValue").asText())
                 .startsWith("0x");
+    }
+
+    @Test
+    void ensuring_a_user_puts_them_on_the_site_and_makes_no_profile() {
+        String body = "{\"logonName\":\"" + claim("no.profile") + "\"}";
+        assertThat(json(admin.post("/_api/web/ensureuser", body)).get("Title").asText())
+                .isEqualTo("Nora Profilson");
+        assertThat(text(properties(admin, "no.profile"))).isEqualTo("{\"odata.null\":true}");
+        String nobody = "{\"logonName\":\"" + claim("nobody.at.all") + "\"}";
+        assertThat(admin.post("/_api/web/ensureuser", nobody).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void an_aged_token_is_refused() {
+        try (M365Simulator other = M365Simulator.start(SimulatorOptions.defaults())) {
+            SharePointClient client = SharePointClient.of(other, Site.ADMIN);
+            other.clock().advance(Duration.ofHours(2));
+            HttpResponse<byte[]> refused = properties(client, "anna.berg");
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(text(refused)).contains("The token is expired");
+        }
     }
 
     @Test
