@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import java.io.ObjectInputStream;
 import java.time.Clock;
@@ -122,6 +123,8 @@ class ArchitectureTest {
             .that(not(simpleNameEndingWith("Repository").or(resideInAnyPackage(ROOT + "platform.."))))
             .and()
             .areNotAnnotatedWith(Entity.class)
+            .and()
+            .areNotAnnotatedWith(Embeddable.class)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "jakarta.persistence..")

@@ -3,6 +3,7 @@ package org.photobridge.portal.security;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.photobridge.portal.audit.Actor;
 import org.photobridge.portal.audit.Origin;
 
@@ -49,6 +50,16 @@ public record Caller(Actor actor, Set<Role> roles, Optional<String> address) {
         Origin.Scope scope = bind();
         try {
             work.run();
+        } finally {
+            scope.close();
+        }
+    }
+
+    /** Asks for something as this caller. */
+    public <T> T asking(Supplier<T> question) {
+        Origin.Scope scope = bind();
+        try {
+            return question.get();
         } finally {
             scope.close();
         }

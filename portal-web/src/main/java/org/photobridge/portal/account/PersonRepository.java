@@ -1,0 +1,147 @@
+package org.photobridge.portal.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.photobridge.portal.job.AccountJson;
+import org.photobridge.spi.Account;
+
+/** Reads the table of people, as last listed, together with what is known of their pictures. */
+@ApplicationScoped
+public class PersonRepository {
+
+    private static final String COLUMNS = """
+            select p.account_id, p.display_name, p.user_principal_name, p.email, p.department, p.job_title, p.facts,
+              coalesce(s.condition, 'UNKNOWN') as condition, coalesce(s.last_outcome, '') as outcome,
+              coalesce(s.reason_code, '') as reason_code, s.last_checked_at, s.last_written_at
+            """;
+
+    private static final String FROM = """
+             from person p left join photo_state s on s.source_connection_id = p.source_connection_id
+              and s.account_id = p.account_id and s.target_connection_id = :target
+             where p.source_connection_id = :source
+            """;
+
+    private final Jdbi jdbi;
+
+    protected PersonRepository() {
+        this(null);
+    }
+
+    @Inject
+    public PersonRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** One page of people by name. */
+    public List<PersonRow> find(Ends ends, PeopleFilter filter, int first, int size) {
+        String sql = COLUMNS + FROM + where(filter)
+                + " order by lower(p.display_name), p.account_id offset :first rows fetch next :size rows only";
+        return jdbi.withHandle(handle -> bound(handle, sql, ends, filter)
+                .bind("first", first)
+                .bind("size", size)
+                .map(ConstructorMapper.of(PersonRow.class))
+                .list());
+    }
+
+    public long count(Ends ends, PeopleFilter filter) {
+        String sql = "select count(*)" + FROM + where(filter);
+        return jdbi.withHandle(
+                handle -> bound(handle, sql, ends, filter).mapTo(Long.class).one());
+    }
+
+    /** How many people are in each condition; only conditions that somebody is in. */
+    public Map<String, Long> conditions(Ends ends) {
+        String sql = "select coalesce(s.condition, 'UNKNOWN') as name, count(*) as people" + FROM
+                + " group by coalesce(s.condition, 'UNKNOWN')";
+        Map<String, Long> counts = new TreeMap<>();
+        jdbi.useHandle(handle -> bound(handle, sql, ends, PeopleFilter.EVERYBODY)
+                .mapToMap()
+                .forEach(row -> counts.put((String) row.get("name"), ((Number) row.get("people")).longValue())));
+        return counts;
+    }
+
+    public List<String> departments(long sourceConnectionId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select distinct department from person"
+                        + " where source_connection_id = :source and department <> '' order by department")
+                .bind("source", sourceConnectionId)
+                .mapTo(String.class)
+                .list());
+    }
+
+    public Optional<PersonRow> row(Ends ends, String accountId) {
+        return jdbi.withHandle(
+                handle -> bound(handle, COLUMNS + FROM + " and p.account_id = :id", ends, PeopleFilter.EVERYBODY)
+                        .bind("id", accountId)
+                        .map(ConstructorMapper.of(PersonRow.class))
+                        .findOne());
+    }
+
+    /** The account as the source last gave it. */
+    public Optional<Account> account(long sourceConnectionId, String accountId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select account from person where source_connection_id = :source and account_id = :id")
+                .bind("source", sourceConnectionId)
+                .bind("id", accountId)
+                .mapTo(String.class)
+                .findOne()
+                .map(AccountJson::read));
+    }
+
+    /** Whom an identifier may mean: exactly this object id, stable id, UPN or e-mail address, in any case. */
+    public List<Account> known(long sourceConnectionId, String identifier) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select account from person where source_connection_id = :source and (account_id = :exact
+                          or object_id = :exact or lower(user_principal_name) = :lower or lower(email) = :lower)
+                        order by account_id fetch next 5 rows only""")
+                .bind("source", sourceConnectionId)
+                .bind("exact", identifier)
+                .bind("lower", identifier.toLowerCase(Locale.ROOT))
+                .mapTo(String.class)
+                .map(AccountJson::read)
+                .list());
+    }
+
+    private static Query bound(Handle handle, String sql, Ends ends, PeopleFilter filter) {
+        Query query = handle.createQuery(sql)
+                .bind("source", ends.sourceConnectionId())
+                .bind("target", ends.targetConnectionId());
+        if (!filter.text().isEmpty()) {
+            query.bind("text", "%" + escaped(filter.text().toLowerCase(Locale.ROOT)) + "%")
+                    .bind("exact", filter.text());
+        }
+        if (!filter.conditions().isEmpty()) {
+            query.bindList("conditions", List.copyOf(filter.conditions()));
+        }
+        if (!filter.department().isEmpty()) {
+            query.bind("department", filter.department());
+        }
+        return query;
+    }
+
+    private static String where(PeopleFilter filter) {
+        StringBuilder where = new StringBuilder();
+        if (!filter.text().isEmpty()) {
+            where.append(" and (p.search_text like :text escape '!' or p.object_id = :exact)");
+        }
+        if (!filter.conditions().isEmpty()) {
+            where.append(" and coalesce(s.condition, 'UNKNOWN') in (<conditions>)");
+        }
+        if (!filter.department().isEmpty()) {
+            where.append(" and p.department = :department");
+        }
+        return where.toString();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+}

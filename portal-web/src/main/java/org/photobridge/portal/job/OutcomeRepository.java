@@ -1,0 +1,113 @@
+package org.photobridge.portal.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+
+/** Reads outcomes: of one run, or of one person across runs. */
+@ApplicationScoped
+public class OutcomeRepository {
+
+    private static final String SELECT = """
+            select run_id, account_id, display_name, outcome, condition, coalesce(reason_code, '') as reason_code,
+              coalesce(failure_category, '') as failure_category, coalesce(detail, '') as detail, at
+            from run_outcome""";
+
+    private final Jdbi jdbi;
+
+    protected OutcomeRepository() {
+        this(null);
+    }
+
+    @Inject
+    public OutcomeRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** One page of a run's outcomes by name; {@code outcome} and {@code text} are empty for all. */
+    public List<OutcomeRow> find(long runId, String outcome, String text, int first, int size) {
+        String sql = SELECT + where(outcome, text)
+                + " order by lower(display_name), account_id offset :first rows fetch next :size rows only";
+        return jdbi.withHandle(handle -> bound(handle, sql, runId, outcome, text)
+                .bind("first", first)
+                .bind("size", size)
+                .map(ConstructorMapper.of(OutcomeRow.class))
+                .list());
+    }
+
+    /** A run's outcomes behind an account id, for reading all of them page by page while the run goes on. */
+    public List<OutcomeRow> after(long runId, String outcome, String accountId, int size) {
+        String sql =
+                SELECT + where(outcome, "") + " and account_id > :after order by account_id fetch next :size rows only";
+        return jdbi.withHandle(handle -> bound(handle, sql, runId, outcome, "")
+                .bind("after", accountId)
+                .bind("size", size)
+                .map(ConstructorMapper.of(OutcomeRow.class))
+                .list());
+    }
+
+    public long count(long runId, String outcome, String text) {
+        String sql = "select count(*) from run_outcome" + where(outcome, text);
+        return jdbi.withHandle(handle ->
+                bound(handle, sql, runId, outcome, text).mapTo(Long.class).one());
+    }
+
+    /** How many people ended with which reason; only reasons that occur. */
+    public Map<String, Long> reasons(long runId) {
+        Map<String, Long> counts = new TreeMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select coalesce(reason_code, '') as code, count(*) as people from run_outcome
+                        where run_id = :run group by coalesce(reason_code, '')""")
+                .bind("run", runId)
+                .mapToMap()
+                .forEach(row -> counts.put((String) row.get("code"), ((Number) row.get("people")).longValue())));
+        return counts;
+    }
+
+    /** The latest outcomes of one person, the newest first. */
+    public List<OutcomeRow> ofPerson(String accountId, int size) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        SELECT + " where account_id = :id order by at desc, run_id desc fetch next :size rows only")
+                .bind("id", accountId)
+                .bind("size", size)
+                .map(ConstructorMapper.of(OutcomeRow.class))
+                .list());
+    }
+
+    /** The latest failures, the newest first. */
+    public List<OutcomeRow> latestFailures(int size) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        SELECT + " where outcome = 'FAILED' order by at desc, account_id fetch next :size rows only")
+                .bind("size", size)
+                .map(ConstructorMapper.of(OutcomeRow.class))
+                .list());
+    }
+
+    private static Query bound(Handle handle, String sql, long runId, String outcome, String text) {
+        Query query = handle.createQuery(sql).bind("run", runId);
+        if (!outcome.isEmpty()) {
+            query.bind("outcome", outcome);
+        }
+        if (!text.isBlank()) {
+            query.bind("text", "%" + escaped(text.strip().toLowerCase(Locale.ROOT)) + "%");
+        }
+        return query;
+    }
+
+    private static String where(String outcome, String text) {
+        String byOutcome = outcome.isEmpty() ? "" : " and outcome = :outcome";
+        String byText = text.isBlank() ? "" : " and lower(display_name) like :text escape '!'";
+        return " where run_id = :run" + byOutcome + byText;
+    }
+
+    private static String escaped(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+}

@@ -1,0 +1,75 @@
+package org.photobridge.portal.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Keeps small pictures for lists and person pages: JPEGs of our own making, by connection and person. */
+@ApplicationScoped
+public class PreviewRepository {
+
+    /** A small picture; the tag changes with its bytes. */
+    public record Preview(String etag, byte[] jpeg) {}
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    protected PreviewRepository() {
+        this(null, null);
+    }
+
+    @Inject
+    public PreviewRepository(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** Keeps a picture, or forgets the one that was kept if there is none any more. */
+    public void keep(long connectionId, String accountId, Optional<byte[]> jpeg) {
+        jdbi.useHandle(handle -> {
+            if (jpeg.isEmpty()) {
+                forget(handle, connectionId, accountId);
+            } else if (write(handle, UPDATE, connectionId, accountId, jpeg.get()) == 0) {
+                write(handle, INSERT, connectionId, accountId, jpeg.get());
+            }
+        });
+    }
+
+    public Optional<Preview> find(long connectionId, String accountId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select etag, jpeg from picture_preview where connection_id = :connection and account_id = :id")
+                .bind("connection", connectionId)
+                .bind("id", accountId)
+                .map((row, context) -> new Preview(row.getString(1), row.getBytes(2)))
+                .findOne());
+    }
+
+    private static final String UPDATE = """
+            update picture_preview set made_at = :now, etag = :etag, jpeg = :jpeg
+            where connection_id = :connection and account_id = :id""";
+
+    private static final String INSERT = """
+            insert into picture_preview (connection_id, account_id, made_at, etag, jpeg)
+            select :connection, :id, :now, :etag, :jpeg where not exists (select 1 from picture_preview
+              where connection_id = :connection and account_id = :id)""";
+
+    private int write(Handle handle, String sql, long connectionId, String accountId, byte[] jpeg) {
+        return handle.createUpdate(sql)
+                .bind("connection", connectionId)
+                .bind("id", accountId)
+                .bind("now", clock.instant())
+                .bind("etag", ContentKey.ofBytes(jpeg))
+                .bind("jpeg", jpeg)
+                .execute();
+    }
+
+    private static void forget(Handle handle, long connectionId, String accountId) {
+        handle.createUpdate("delete from picture_preview where connection_id = :connection and account_id = :id")
+                .bind("connection", connectionId)
+                .bind("id", accountId)
+                .execute();
+    }
+}

@@ -1,0 +1,102 @@
+package org.photobridge.portal.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.ColumnMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.photobridge.portal.engine.RunCounts;
+
+/** Reads runs, one or many. */
+@ApplicationScoped
+public class RunRepository {
+
+    static final String SELECT = """
+            select id, request_id, plan_id, plan_name, kind, lane, scope_kind, scope_label, trigger_kind, actor_name,
+              coalesce(reason, '') as reason, started_by_run, state, epoch, requested_at, started_at, finished_at,
+              waiting_until, coalesce(waiting_for, '') as waiting_for,
+              coalesce(problem_category, '') as problem_category, coalesce(problem_code, '') as problem_code,
+              coalesce(problem_message, '') as problem_message, coalesce(step, '') as step, counts, total, listed,
+              times_waited, cancel_requested, pause_requested
+            from run""";
+
+    static final ColumnMapper<RunCounts> COUNTS = (row, column, context) -> RunCountsJson.read(row.getString(column));
+
+    private final Jdbi jdbi;
+
+    protected RunRepository() {
+        this(null);
+    }
+
+    @Inject
+    public RunRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    public Optional<RunRow> find(long id) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " where id = :id")
+                .bind("id", id)
+                .registerColumnMapper(RunCounts.class, COUNTS)
+                .map(ConstructorMapper.of(RunRow.class))
+                .findOne());
+    }
+
+    /** One page of runs, the latest first. */
+    public List<RunRow> find(RunFilter filter, int first, int size) {
+        String sql = SELECT + where(filter) + " order by id desc offset :first rows fetch next :size rows only";
+        return jdbi.withHandle(handle -> bound(handle, sql, filter)
+                .bind("first", first)
+                .bind("size", size)
+                .registerColumnMapper(RunCounts.class, COUNTS)
+                .map(ConstructorMapper.of(RunRow.class))
+                .list());
+    }
+
+    public long count(RunFilter filter) {
+        return jdbi.withHandle(handle -> bound(handle, "select count(*) from run" + where(filter), filter)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** The plan's runs that haven't ended, the oldest first. */
+    public List<RunRow> unfinished() {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT
+                        + " where state in ('QUEUED', 'RUNNING', 'WAITING', 'PAUSED', 'AWAITING_APPROVAL') order by id")
+                .registerColumnMapper(RunCounts.class, COUNTS)
+                .map(ConstructorMapper.of(RunRow.class))
+                .list());
+    }
+
+    private static Query bound(Handle handle, String sql, RunFilter filter) {
+        Query query = handle.createQuery(sql);
+        filter.planId().ifPresent(plan -> query.bind("plan", plan));
+        if (!filter.kinds().isEmpty()) {
+            query.bindList("kinds", List.copyOf(filter.kinds()));
+        }
+        if (!filter.states().isEmpty()) {
+            query.bindList("states", List.copyOf(filter.states()));
+        }
+        return query;
+    }
+
+    private static String where(RunFilter filter) {
+        StringBuilder where = new StringBuilder(" where 1 = 1");
+        if (filter.planId().isPresent()) {
+            where.append(" and plan_id = :plan");
+        }
+        if (!filter.kinds().isEmpty()) {
+            where.append(" and kind in (<kinds>)");
+        }
+        if (!filter.states().isEmpty()) {
+            where.append(" and state in (<states>)");
+        }
+        if (filter.bulkOnly()) {
+            where.append(" and lane = 'BULK'");
+        }
+        return where.toString();
+    }
+}

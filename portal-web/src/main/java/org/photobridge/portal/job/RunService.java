@@ -1,0 +1,168 @@
+package org.photobridge.portal.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.photobridge.portal.audit.Audit;
+import org.photobridge.portal.audit.AuditEntry;
+import org.photobridge.portal.engine.OutcomeType;
+import org.photobridge.portal.engine.RunState;
+import org.photobridge.portal.security.Access;
+import org.photobridge.portal.security.Role;
+
+/** Shows runs and their outcomes, and stops, pauses, resumes, approves and repeats them. */
+@ApplicationScoped
+public class RunService {
+
+    @Inject
+    private RunRepository runs;
+
+    @Inject
+    private OutcomeRepository outcomes;
+
+    @Inject
+    private RunLifecycleRepository lifecycle;
+
+    @Inject
+    private RequestRepository requests;
+
+    @Inject
+    private RequestService asking;
+
+    @Inject
+    private PlanWorkers workers;
+
+    @Inject
+    private Audit audit;
+
+    public Optional<RunRow> find(long runId) {
+        Access.require(Role.VIEWER);
+        return runs.find(runId);
+    }
+
+    /** One page of runs, the latest first. */
+    public List<RunRow> find(RunFilter filter, int first, int size) {
+        Access.require(Role.VIEWER);
+        return runs.find(filter, first, size);
+    }
+
+    public long count(RunFilter filter) {
+        Access.require(Role.VIEWER);
+        return runs.count(filter);
+    }
+
+    /** Runs that haven't ended, the oldest first. */
+    public List<RunRow> unfinished() {
+        Access.require(Role.VIEWER);
+        return runs.unfinished();
+    }
+
+    /** One page of a run's outcomes by name; {@code outcome} and {@code text} are empty for all. */
+    public List<OutcomeRow> outcomes(long runId, String outcome, String text, int first, int size) {
+        Access.require(Role.VIEWER);
+        return outcomes.find(runId, outcome, text, first, size);
+    }
+
+    public long countOutcomes(long runId, String outcome, String text) {
+        Access.require(Role.VIEWER);
+        return outcomes.count(runId, outcome, text);
+    }
+
+    /** A run's outcomes behind an account id, for reading all of them while the run goes on. */
+    public List<OutcomeRow> outcomesAfter(long runId, String outcome, String accountId, int size) {
+        Access.require(Role.VIEWER);
+        return outcomes.after(runId, outcome, accountId, size);
+    }
+
+    /** How many people ended with which reason. */
+    public Map<String, Long> reasons(long runId) {
+        Access.require(Role.VIEWER);
+        return outcomes.reasons(runId);
+    }
+
+    /** The latest outcomes of one person, the newest first. */
+    public List<OutcomeRow> ofPerson(String accountId, int size) {
+        Access.require(Role.VIEWER);
+        return outcomes.ofPerson(accountId, size);
+    }
+
+    /** The latest failures of anybody, the newest first. */
+    public List<OutcomeRow> latestFailures(int size) {
+        Access.require(Role.VIEWER);
+        return outcomes.latestFailures(size);
+    }
+
+    /** Stops a run: at once if nobody executes it, else between two people. Nothing happens if it has ended. */
+    @Transactional
+    public void cancel(long runId) {
+        Access.require(Role.OPERATOR);
+        if (lifecycle.cancelIdle(runId)) {
+            requests.startWorking(runId);
+            record("run.cancelled", runId);
+        } else if (lifecycle.requestCancel(runId)) {
+            record("run.cancel-requested", runId);
+        }
+    }
+
+    /** Pauses a running run. */
+    @Transactional
+    public void pause(long runId) {
+        Access.require(Role.OPERATOR);
+        if (lifecycle.requestPause(runId)) {
+            record("run.pause-requested", runId);
+        }
+    }
+
+    /** Lets a paused or waiting run go on now. */
+    @Transactional
+    public void resume(long runId) {
+        Access.require(Role.OPERATOR);
+        Optional<RunRow> run = runs.find(runId).filter(row -> row.state() != RunState.AWAITING_APPROVAL);
+        if (run.isPresent() && lifecycle.queueAgain(runId)) {
+            workers.wake(run.get().planId(), run.get().lane());
+            record("run.resumed", runId);
+        }
+    }
+
+    /** Lets a held run do what it is held for. */
+    @Transactional
+    public void approve(long runId, String reason) {
+        Access.require(Role.ADMIN);
+        Optional<RunRow> run = runs.find(runId).filter(row -> row.state() == RunState.AWAITING_APPROVAL);
+        if (run.isPresent() && lifecycle.queueAgain(runId)) {
+            requests.approve(runId);
+            workers.wake(run.get().planId(), run.get().lane());
+            audit.record(AuditEntry.of("run.approved", subject(runId)).because(reason));
+        }
+    }
+
+    /**
+     * Asks for the same again, for the people who failed.
+     *
+     * @throws RequestRefusedException if nobody failed, or too many for a list
+     */
+    @Transactional
+    public RequestService.Submitted retryFailed(long runId) {
+        Access.require(Role.OPERATOR);
+        RunRow run = runs.find(runId).orElseThrow(() -> new RequestRefusedException("request.refused.no-run"));
+        List<String> failed = outcomes.after(runId, OutcomeType.FAILED.name(), "", Scope.LIST_MAX).stream()
+                .map(OutcomeRow::accountId)
+                .toList();
+        if (failed.isEmpty()) {
+            throw new RequestRefusedException("request.refused.nobody-failed");
+        }
+        Scope scope = Scope.list(failed, run.scopeLabel());
+        return asking.submit(Asking.of(run.planId(), run.kind(), scope));
+    }
+
+    private void record(String action, long runId) {
+        audit.record(AuditEntry.of(action, subject(runId)));
+    }
+
+    private static AuditEntry.Subject subject(long runId) {
+        return new AuditEntry.Subject("run", Long.toString(runId), "run " + runId);
+    }
+}
