@@ -77,6 +77,8 @@ class ArchitectureTest {
             .definedBy(ROOT + "audit..")
             .layer("platform")
             .definedBy(ROOT + "platform..")
+            .layer("bootstrap")
+            .definedBy(ROOT + "bootstrap..")
             .layer("boot")
             .definedBy(ROOT + "boot..")
             .whereLayer("platform")
@@ -97,6 +99,10 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("connection", "provider", "engine", "platform", "security", "audit")
             .whereLayer("job")
             .mayOnlyBeAccessedByLayers("dashboard", "account", "api")
+            .whereLayer("bootstrap")
+            .mayOnlyAccessLayers("plan", "connection", "provider", "engine", "platform", "security", "audit")
+            .whereLayer("bootstrap")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("dashboard")
             .mayNotBeAccessedByAnyLayer();
 

@@ -1,0 +1,35 @@
+package org.photobridge.portal.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.photobridge.portal.platform.StorageException;
+import org.photobridge.portal.test.BothDatabases;
+import org.photobridge.portal.test.TestDatabase;
+
+class ApiTokenRepositoryTest {
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    @BothDatabases
+    void a_token_is_found_by_its_beginning(TestDatabase database) {
+        ApiTokenRepository tokens = new ApiTokenRepository(database.dataSource());
+        ApiTokenRepository.Row row = new ApiTokenRepository.Row("abcdefgh", "digest", "script", Set.of(Role.OPERATOR));
+        tokens.add(row, "bootstrap", NOON);
+        tokens.used("abcdefgh", NOON);
+
+        assertThat(tokens.find("abcdefgh", NOON)).hasValue(row);
+        assertThat(tokens.find("other123", NOON)).isEmpty();
+        assertThatThrownBy(() -> tokens.add(row, "bootstrap", NOON)).isInstanceOf(StorageException.class);
+    }
+
+    @Test
+    void a_token_is_long_and_printable() {
+        assertThat(ApiTokens.problem("a".repeat(24))).isEmpty();
+        assertThat(ApiTokens.problem("a".repeat(23))).isPresent();
+        assertThat(ApiTokens.problem("a".repeat(30) + " ")).isPresent();
+        assertThat(ApiTokens.problem("a".repeat(30) + "\u00e9")).isPresent();
+    }
+}
