@@ -20,7 +20,7 @@ import org.photobridge.simulator.http.SiteUrls;
 class SeededLooksTest {
     private static final int SIDE = 48;
     private static final int BLOCK = 8;
-    private static final int SAMPLES = 10;
+    private static final int SAMPLES = 6;
 
     private final Tenant tenant = new Tenant(42, 200, SiteLocale.EN, urls());
     private final ThumbnailDrawing drawing = new ThumbnailDrawing(new ExchangePictures(tenant.photos()));
@@ -84,7 +84,7 @@ class SeededLooksTest {
         return sum / (3.0 * BLOCK * BLOCK);
     }
 
-    /** The mean colour of one of 48 x 48 cells of the picture's middle square, by a hundred samples. */
+    /** The mean colour of one of 48 x 48 cells of the picture's middle square, by a few samples. */
     private static double[] mean(BufferedImage image, int cellX, int cellY) {
         double side = Math.min(image.getWidth(), image.getHeight());
         double left = (image.getWidth() - side) / 2;
