@@ -11,7 +11,7 @@ import org.photobridge.spi.Account;
  * @param outcomes one for each of them (and one for each identifier that the source doesn't know); which of them get a row
  *     is the journal's matter ({@link Outcome#isSimplyUnchanged()})
  * @param states new photo states: {@code version} is the one to be replaced (after a claim: the claimed one), 0 for one to be
- *     inserted; {@code openIntent} is empty: storing closes it. A state whose version has moved on is left as it is.
+ *     inserted; {@code openIntent} is stored as it is here, which mostly closes it. A state whose version has moved on is left as it is.
  * @param released target keys whose intent is closed because nothing was sent; else their state stays as it is
  * @param counts what to add to the run's counts
  */

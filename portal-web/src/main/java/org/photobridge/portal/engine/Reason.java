@@ -1,6 +1,8 @@
 package org.photobridge.portal.engine;
 
+import java.util.Arrays;
 import java.util.Locale;
+import org.photobridge.portal.engine.image.Fault;
 import org.photobridge.spi.EligibilityFact;
 
 /** Why something is as it is: the engine's own codes, a closed list. Pages have the words, under {@code reason.<code>}. */
@@ -97,6 +99,23 @@ public enum Reason {
     /** Stable, lower case, with hyphens: {@code owned-by-other-plan}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Reason of(Fault fault) {
+        return switch (fault) {
+            case UNKNOWN_FORMAT -> PICTURE_UNKNOWN_FORMAT;
+            case HEIC -> PICTURE_HEIC;
+            case AVIF -> PICTURE_AVIF;
+            case TOO_MANY_BYTES -> PICTURE_TOO_MANY_BYTES;
+            case TOO_MANY_PIXELS -> PICTURE_TOO_MANY_PIXELS;
+            case TOO_SMALL -> PICTURE_TOO_SMALL;
+            case CORRUPT -> PICTURE_CORRUPT;
+            case DOES_NOT_FIT -> PICTURE_DOES_NOT_FIT;
+        };
+    }
+
+    static boolean isAboutThePicture(String code) {
+        return Arrays.stream(Fault.values()).map(Reason::of).map(Reason::code).anyMatch(code::equals);
     }
 
     static Reason of(EligibilityFact fact) {

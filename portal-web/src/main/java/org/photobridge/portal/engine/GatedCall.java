@@ -1,0 +1,124 @@
+package org.photobridge.portal.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.photobridge.spi.CallContext;
+import org.photobridge.spi.Cost;
+import org.photobridge.spi.Permit;
+
+/** The way of one end's calls through the gate, for one run or page. */
+final class GatedCall implements CallContext {
+
+    /** Learns of waits long enough to be shown. */
+    @FunctionalInterface
+    interface WaitListener {
+        void waiting(Instant until, String limit);
+    }
+
+    private final Gate gate;
+    private final Map<String, Meter> meters;
+    private final Lane lane;
+    private final RunControl control;
+    private final String callId;
+    private final WaitListener waits;
+
+    GatedCall(Gate gate, Map<String, Meter> meters, Lane lane, RunControl control, String callId, WaitListener waits) {
+        this.gate = gate;
+        this.meters = Map.copyOf(meters);
+        this.lane = lane;
+        this.control = control;
+        this.callId = callId;
+        this.waits = waits;
+    }
+
+    @Override
+    public Permit acquire(Cost cost) {
+        Map<Meter, Long> units = checked(cost);
+        stopIfWanted();
+        Optional<Instant> retry = gate.tryTake(units, lane);
+        if (retry.isPresent()) {
+            waitInLane(units, retry.get());
+        }
+        return permit(List.copyOf(units.keySet()));
+    }
+
+    private void waitInLane(Map<Meter, Long> units, Instant first) {
+        boolean urgent = lane == Lane.ON_DEMAND;
+        if (urgent) {
+            gate.onDemandWaits(units.keySet(), 1);
+        }
+        try {
+            waitAndTake(units, first);
+        } finally {
+            if (urgent) {
+                gate.onDemandWaits(units.keySet(), -1);
+            }
+        }
+    }
+
+    private void waitAndTake(Map<Meter, Long> units, Instant first) {
+        Optional<Instant> retry = Optional.of(first);
+        while (retry.isPresent()) {
+            if (gate.isWorthTelling(retry.get())) {
+                waits.waiting(
+                        retry.get(), units.keySet().iterator().next().limit().name());
+            }
+            gate.waitUntil(retry.get(), control);
+            stopIfWanted();
+            retry = gate.tryTake(units, lane);
+        }
+    }
+
+    private void stopIfWanted() {
+        if (control.stops()) {
+            throw new CancellationException("The run is to stop");
+        }
+    }
+
+    private Map<Meter, Long> checked(Cost cost) {
+        Map<Meter, Long> units = new LinkedHashMap<>();
+        cost.units().forEach((name, count) -> {
+            Meter meter = declared(name);
+            if (!meter.everAllows(count)) {
+                throw new IllegalArgumentException(count + " units of '" + name + "' never fit its window");
+            }
+            units.put(meter, count);
+        });
+        return units;
+    }
+
+    private Meter declared(String name) {
+        return Optional.ofNullable(meters.get(name))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No limit is called '" + name + "'; declared are " + meters.keySet()));
+    }
+
+    private Permit permit(Collection<Meter> taken) {
+        AtomicBoolean open = new AtomicBoolean(true);
+        return () -> {
+            if (open.getAndSet(false)) {
+                gate.giveBack(taken);
+            }
+        };
+    }
+
+    @Override
+    public void observe(String limit, long remaining, Duration resetsAfter) {
+        if (remaining < 0 || resetsAfter.isNegative()) {
+            throw new IllegalArgumentException("Less than nothing of '" + limit + "' can't be left");
+        }
+        gate.observe(declared(limit), remaining, resetsAfter);
+    }
+
+    @Override
+    public String callId() {
+        return callId;
+    }
+}

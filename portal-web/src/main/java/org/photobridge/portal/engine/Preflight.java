@@ -1,0 +1,90 @@
+package org.photobridge.portal.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.photobridge.spi.CallContext;
+import org.photobridge.spi.ErrorCategory;
+import org.photobridge.spi.Failure;
+import org.photobridge.spi.HealthCheck;
+import org.photobridge.spi.HealthReport;
+import org.photobridge.spi.HealthStatus;
+import org.photobridge.spi.ProviderEnd;
+
+/** Looks, before a run begins, whether it may: both ends well, of one tenant, and the listing not suspiciously short. */
+final class Preflight {
+
+    private static final Duration FRESH = Duration.ofMinutes(15);
+    private static final long TRIAL = 20;
+
+    private final RunContext run;
+
+    Preflight(RunContext run) {
+        this.run = run;
+    }
+
+    /** Checks; throws if the run may not begin. */
+    void check() {
+        run.figures.at(Step.PREFLIGHT, 0);
+        if (run.spec.isBulk()) {
+            requireHealth(End.SOURCE, run.source, run.sourceCall);
+            requireHealth(End.TARGET, run.target, run.targetCall);
+        }
+        requireOneRealm();
+        if (run.spec.kind() == RunKind.SYNC) {
+            requireNoTrial();
+        }
+        if (run.spec.isBulk() && run.spec.scope().isEverybody()) {
+            requireEnoughPeople();
+        }
+    }
+
+    private void requireHealth(End end, ProviderEnd provider, CallContext call) {
+        Instant now = run.now();
+        Optional<HealthReport> recent = run.ports.health().since(end, now.minus(FRESH));
+        HealthReport report = recent.orElseGet(() -> run.calls.once(() -> provider.checkHealth(call)));
+        if (recent.isEmpty()) {
+            run.ports.health().keep(end, report, now);
+        }
+        report.checks().stream()
+                .filter(check -> check.status() == HealthStatus.FAIL)
+                .findFirst()
+                .ifPresent(Preflight::stop);
+    }
+
+    private static void stop(HealthCheck check) {
+        String detail =
+                check.label().get(Locale.ENGLISH) + ": " + check.detail().get(Locale.ENGLISH);
+        throw RunStopped.failed(Failure.of(ErrorCategory.CONFIGURATION, check.code(), detail));
+    }
+
+    private void requireOneRealm() {
+        Optional<String> source = run.source.realm();
+        Optional<String> target = run.target.realm();
+        if (source.isPresent() && target.isPresent() && !source.get().equalsIgnoreCase(target.get())) {
+            String detail = "The source is in " + source.get() + ", the target in " + target.get();
+            throw RunStopped.failed(Failure.of(ErrorCategory.CONFIGURATION, Reason.REALMS_DIFFER.code(), detail));
+        }
+    }
+
+    private void requireNoTrial() {
+        if (run.spec.trial() && Listing.countUpTo(run, TRIAL + 1) > TRIAL) {
+            throw RunStopped.failed(Failures.of(Reason.PLAN_ON_TRIAL, "More than " + TRIAL + " people"));
+        }
+    }
+
+    private void requireEnoughPeople() {
+        long fewest = run.spec.rules().guards().fewestPeople();
+        if (fewest == 0 || run.spec.approval().fewerPeople()) {
+            return;
+        }
+        long listed = Listing.countUpTo(run, fewest);
+        if (listed < fewest) {
+            throw RunStopped.because(
+                    RunState.AWAITING_APPROVAL,
+                    Reason.FEWER_PEOPLE_LISTED,
+                    listed + " are listed, at least " + fewest + " are expected");
+        }
+    }
+}

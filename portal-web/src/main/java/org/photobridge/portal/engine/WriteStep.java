@@ -1,0 +1,197 @@
+package org.photobridge.portal.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.photobridge.spi.Capability;
+import org.photobridge.spi.ErrorCategory;
+import org.photobridge.spi.Failure;
+import org.photobridge.spi.PhotoWrite;
+import org.photobridge.spi.TargetRequest;
+import org.photobridge.spi.VerifyResult;
+import org.photobridge.spi.WriteResult;
+
+/** Promises writes, makes them, and asks whether they are served. */
+final class WriteStep {
+
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
+    private static final int LOOKS = 3;
+
+    private final RunContext run;
+
+    WriteStep(RunContext run) {
+        this.run = run;
+    }
+
+    /** Leaves out who is protected by now, and who couldn't be put back. */
+    void checkOnceMore(List<Case> cases) {
+        Set<String> ids = cases.stream().map(one -> one.account.id()).collect(Collectors.toSet());
+        Set<String> protectedIds = ids.isEmpty() ? Set.of() : run.journal().protectedAmong(ids);
+        boolean undoable = run.targetCan(Capability.RESTORE);
+        for (Case one : cases) {
+            if (protectedIds.contains(one.account.id())) {
+                one.decide(Decision.skip(Condition.EXCLUDED, Reason.PROTECTED));
+            } else if (undoable && one.snapshot().isEmpty()) {
+                one.decide(Decision.fail(Border.defect("No snapshot, though it was asked for")));
+            }
+        }
+    }
+
+    /**
+     * Stores before-images and intents.
+     *
+     * @return those whose claim was lost
+     */
+    List<Case> intend(List<Case> cases) {
+        if (cases.isEmpty()) {
+            return List.of();
+        }
+        Set<String> lost = run.journal().intend(cases.stream().map(this::intent).toList());
+        cases.forEach(one -> one.claimed = !lost.contains(one.key));
+        return cases.stream().filter(one -> !one.claimed).toList();
+    }
+
+    private Intent intent(Case one) {
+        String hash = one.prepared.map(prepared -> prepared.hash()).orElse("");
+        Optional<org.photobridge.spi.TargetSnapshot> before =
+                run.targetCan(Capability.RESTORE) ? one.snapshot() : Optional.empty();
+        return new Intent(one.account.id(), one.key, one.state.version(), hash, before);
+    }
+
+    /** Writes and removes for whom it was promised. */
+    Optional<RunStopped> write(List<Case> claimed) {
+        List<Case> writes =
+                claimed.stream().filter(one -> one.isTo(Decision.Act.WRITE)).toList();
+        List<Case> removals =
+                claimed.stream().filter(one -> one.isTo(Decision.Act.REMOVE)).toList();
+        run.figures.at(Step.WRITE, claimed.size());
+        if (run.targetCan(Capability.VERIFY)) {
+            writes.forEach(one -> serve(one, Condition.WRITTEN_NOT_SERVED, Reason.NOT_VERIFIED));
+        }
+        Optional<RunStopped> stop =
+                apply(writes, WriteStep::write, asked -> run.target.writePhotos(asked, run.targetCall));
+        if (stop.isPresent()) {
+            removals.forEach(one -> one.untouched = true);
+            return stop;
+        }
+        return apply(
+                removals,
+                one -> TargetRequest.of(one.account),
+                asked -> run.target.removePhotos(asked, run.targetCall));
+    }
+
+    private static PhotoWrite write(Case one) {
+        return new PhotoWrite(
+                one.account, one.token(), one.prepared.orElseThrow().pictures());
+    }
+
+    private <Q> Optional<RunStopped> apply(
+            List<Case> cases, Function<Case, Q> request, Function<List<Q>, List<WriteResult>> call) {
+        if (cases.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Q> requests = cases.stream().map(request).toList();
+        Answers<WriteResult> answers = run.calls.batch(requests, call, Kind.WRITE);
+        for (int i = 0; i < cases.size(); i++) {
+            take(cases.get(i), answers.results().get(i), answers.uncertain());
+        }
+        return answers.stop();
+    }
+
+    static void take(Case one, WriteResult result, boolean uncertain) {
+        result.match(
+                written -> one.written = Optional.of(written.fingerprint()),
+                failed -> fail(one, failed.failure()),
+                untried -> leave(one, uncertain));
+    }
+
+    private static Optional<String> fail(Case one, Failure failure) {
+        one.decide(Decision.fail(failure));
+        one.servedWhy = Optional.empty();
+        boolean refused = failure.category() == ErrorCategory.REJECTED || failure.category() == ErrorCategory.NOT_FOUND;
+        one.halfDone = !refused;
+        return Optional.empty();
+    }
+
+    private static Optional<String> leave(Case one, boolean uncertain) {
+        one.untouched = true;
+        one.halfDone = uncertain;
+        return Optional.empty();
+    }
+
+    /** Asks what the service serves of what was written. */
+    Optional<RunStopped> verify(List<Case> cases) {
+        List<Case> open = cases.stream()
+                .filter(one -> one.isTo(Decision.Act.WRITE) && one.written.isPresent())
+                .toList();
+        if (!run.targetCan(Capability.VERIFY) || open.isEmpty()) {
+            return Optional.empty();
+        }
+        run.figures.at(Step.VERIFY, open.size());
+        for (int looks = 1; !open.isEmpty() && looks <= LOOKS; looks++) {
+            List<Duration> waits = new ArrayList<>();
+            Answers<VerifyResult> answers = ask(open);
+            open = notYetServed(open, answers.results(), waits);
+            if (answers.stop().isPresent()) {
+                return answers.stop();
+            }
+            if (!open.isEmpty() && !waits(waits, looks)) {
+                break;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Answers<VerifyResult> ask(List<Case> cases) {
+        List<PhotoWrite> writes = cases.stream().map(WriteStep::write).toList();
+        return run.calls.batch(writes, asked -> run.target.verify(asked, run.targetCall), Kind.VERIFY);
+    }
+
+    private static List<Case> notYetServed(List<Case> cases, List<VerifyResult> results, List<Duration> waits) {
+        List<Case> left = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i++) {
+            Case one = cases.get(i);
+            boolean again = results.get(i)
+                    .match(new VerifyResult.Cases<>(
+                            served -> serve(one),
+                            notYet -> serve(one, Condition.WRITTEN_NOT_SERVED, Reason.NOT_SERVED_YET)
+                                    && waits.add(notYet.lookAgainAfter()),
+                            different -> serve(one, different.code()),
+                            failed -> serve(one, failed.failure().code()),
+                            untried -> false));
+            if (again) {
+                left.add(one);
+            }
+        }
+        return left;
+    }
+
+    private static boolean serve(Case one) {
+        one.served = Optional.of(Condition.IN_SYNC);
+        one.servedWhy = Optional.empty();
+        return false;
+    }
+
+    private static boolean serve(Case one, String why) {
+        one.served = Optional.of(Condition.WRITTEN_NOT_SERVED);
+        one.servedWhy = Optional.of(why);
+        return false;
+    }
+
+    private static boolean serve(Case one, Condition condition, Reason why) {
+        one.served = Optional.of(condition);
+        one.servedWhy = Optional.of(why.code());
+        return true;
+    }
+
+    /** Somebody who waits for one person sees the end of it; a long run doesn't wait for each. */
+    private boolean waits(List<Duration> waits, int looks) {
+        Duration longest = waits.stream().max(Duration::compareTo).orElse(Duration.ZERO);
+        boolean worthwhile = !run.spec.isBulk() && looks < LOOKS && longest.compareTo(LONGEST_LOOK) <= 0;
+        return worthwhile && run.pace.waiter().waitUntil(run.now().plus(longest), run.ports.control()::stops);
+    }
+}
