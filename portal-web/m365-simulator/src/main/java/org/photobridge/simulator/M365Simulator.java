@@ -26,6 +26,7 @@ import org.photobridge.simulator.entra.AccessTokens;
 import org.photobridge.simulator.entra.EntraSite;
 import org.photobridge.simulator.graph.GraphSite;
 import org.photobridge.simulator.http.Faults;
+import org.photobridge.simulator.http.Pace;
 import org.photobridge.simulator.http.RequestLog;
 import org.photobridge.simulator.http.SimClock;
 import org.photobridge.simulator.http.SimHandler;
@@ -49,6 +50,7 @@ public final class M365Simulator implements AutoCloseable {
     private final AccessTokens tokens;
     private final RequestLog log;
     private final Faults faults = new Faults();
+    private final Pace pace = new Pace();
     private final SharePointSites sharePointSites;
     private final AppRegistration app;
     private final Throttle throttle;
@@ -167,6 +169,7 @@ public final class M365Simulator implements AutoCloseable {
 
     @Override
     public void close() {
+        pace.close();
         sockets.close();
         threads.shutdownNow();
         sharePointSites.close();
@@ -210,7 +213,7 @@ public final class M365Simulator implements AutoCloseable {
         SimHandler sharePoint = piped(throttle.limitingSharePoint(sharePointSites));
         sharePointSites.sendBatchItemsThrough(sharePoint);
         handlers.put(Site.LOGIN, piped(new EntraSite(tenant, tokens, clock, options.tokenLife())));
-        UnaryOperator<SimHandler> toGraph = handler -> piped(throttle.limitingGraph(handler));
+        UnaryOperator<SimHandler> toGraph = handler -> piped(throttle.limitingGraph(pace.holding(handler)));
         handlers.put(Site.GRAPH, toGraph.apply(new GraphSite(tenant, tokens, clock, toGraph)));
         handlers.put(Site.ROOT, sharePoint);
         handlers.put(Site.MY, sharePoint);
@@ -220,6 +223,6 @@ public final class M365Simulator implements AutoCloseable {
     }
 
     private SimHandler piped(SimHandler handler) {
-        return log.noting(faults.harming(handler));
+        return log.noting(pace.holding(faults.harming(handler)));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -89,8 +90,12 @@ final class FaultControl {
                     .put("message", wish.path("message").asText("A fault was asked for."));
             response = SimResponse.json(status, body);
         }
-        return wish.has("retryAfter")
-                ? response.with("Retry-After", wish.path("retryAfter").asText())
-                : response;
+        if (wish.has("retryAfter")) {
+            response = response.with("Retry-After", wish.path("retryAfter").asText());
+        }
+        for (Map.Entry<String, JsonNode> header : wish.path("headers").properties()) {
+            response = response.with(header.getKey(), header.getValue().asText());
+        }
+        return response;
     }
 }

@@ -87,6 +87,11 @@ final class CollectionQuery {
         return written.toLowerCase(Locale.ROOT).endsWith(" desc") ? order.reversed() : order;
     }
 
+    /** Whether nothing is left out and nothing moved. */
+    boolean takesAllInOrder() {
+        return !options.containsKey("$filter") && !options.containsKey("$search") && !isOrdered();
+    }
+
     boolean isOrdered() {
         return options.containsKey("$orderby");
     }

@@ -1,7 +1,8 @@
 package org.photobridge.simulator.graph;
 
+import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.photobridge.simulator.directory.Group;
 import org.photobridge.simulator.directory.Tenant;
 import org.photobridge.simulator.graph.Pages.View;
@@ -21,7 +22,7 @@ final class GroupMembers {
     SimResponse list(SimRequest request, Caller caller) {
         caller.mustReadGroups();
         CollectionQuery query = new CollectionQuery(request, EntityType.GROUP);
-        Stream<Entity> all = tenant.groups().stream().map(GroupEntity::new);
+        Listing all = Listing.of(groups(tenant.groups()));
         return pages.page(request, query, all, new View("groups", false, false));
     }
 
@@ -54,22 +55,28 @@ final class GroupMembers {
         return pages.page(request, query, members(group, caller, transitive, wanted), view);
     }
 
-    private Stream<Entity> members(Group group, Caller caller, boolean transitive, String wanted) {
+    private Listing members(Group group, Caller caller, boolean transitive, String wanted) {
         // Documented: without Member.Read.Hidden the members are absent, which is no error.
         if (group.hidden() && !caller.readsHiddenMembers()) {
-            return Stream.empty();
+            return Listing.of(List.of());
         }
-        Stream<Entity> users = tenant.members(group, transitive).stream()
-                .mapToObj(tenant::person)
-                .map(UserEntity::new);
-        Stream<Entity> groups = tenant.groupsIn(group, transitive).stream().map(GroupEntity::new);
+        List<Entity> nested = groups(tenant.groupsIn(group, transitive));
+        BitSet people = tenant.members(group, transitive);
         return switch (wanted) {
-            case "user" -> users;
-            case "group" -> groups;
-            case "" -> Stream.concat(groups, users);
-            case "device", "orgcontact", "serviceprincipal" -> Stream.empty();
+            case "user" -> Listing.of(List.of(), people, this::user);
+            case "group" -> Listing.of(nested);
+            case "" -> Listing.of(nested, people, this::user);
+            case "device", "orgcontact", "serviceprincipal" -> Listing.of(List.of());
             default -> throw GraphException.badRequest("Unknown type in cast: microsoft.graph." + wanted);
         };
+    }
+
+    private Entity user(int index) {
+        return new UserEntity(tenant.person(index));
+    }
+
+    private static List<Entity> groups(List<Group> groups) {
+        return groups.stream().<Entity>map(GroupEntity::new).toList();
     }
 
     private Group group(String id) {

@@ -29,13 +29,11 @@ final class Pages {
      */
     record View(String context, boolean typed, boolean onlyIds) {}
 
-    SimResponse page(SimRequest request, CollectionQuery query, Stream<Entity> all, View view) {
+    SimResponse page(SimRequest request, CollectionQuery query, Listing all, View view) {
         List<String> selected = query.selected();
         int size = query.pageSize();
         Place place = tokens.read(query.skipToken());
-        Stream<Entity> fitting = all.filter(query.condition());
-        List<Entity> entities =
-                query.isOrdered() ? fitting.sorted(query.order()).toList() : fitting.toList();
+        Listing entities = query.takesAllInOrder() ? all : fitting(query, all);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("@odata.context", request.baseUrl() + "/v1.0/$metadata#" + view.context());
         if (query.counts() && query.skipToken().isEmpty()) {
@@ -47,8 +45,13 @@ final class Pages {
             answer.put("@odata.nextLink", nextLink(request, following(place, to)));
         }
         ArrayNode value = answer.putArray("value");
-        entities.subList(from, to).forEach(entity -> value.add(shown(entity, selected, view)));
+        entities.part(from, to).forEach(entity -> value.add(shown(entity, selected, view)));
         return SimResponse.json(200, answer).with("OData-Version", "4.0");
+    }
+
+    private static Listing fitting(CollectionQuery query, Listing all) {
+        Stream<Entity> fitting = all.stream().filter(query.condition());
+        return Listing.of(query.isOrdered() ? fitting.sorted(query.order()).toList() : fitting.toList());
     }
 
     /** Documented: a page may be empty and lead on; here the second page of every listing is. */

@@ -1,7 +1,6 @@
 package org.photobridge.simulator.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.stream.Stream;
 import org.photobridge.simulator.directory.Person;
 import org.photobridge.simulator.directory.Tenant;
 import org.photobridge.simulator.graph.Pages.View;
@@ -33,7 +32,7 @@ final class Users {
         CollectionQuery query = new CollectionQuery(
                 request.item("GET", counted(request), request.headers(), request.body()), EntityType.USER);
         return SimResponse.text(
-                200, String.valueOf(all().filter(query.condition()).count()));
+                200, String.valueOf(all().stream().filter(query.condition()).count()));
     }
 
     SimResponse one(SimRequest request, Caller caller, String idOrName) {
@@ -50,8 +49,8 @@ final class Users {
         return tenant.find(idOrName).orElseThrow(() -> GraphException.notFound(idOrName));
     }
 
-    private Stream<Entity> all() {
-        return tenant.people().map(UserEntity::new);
+    private Listing all() {
+        return new Listing(tenant.size(), index -> new UserEntity(tenant.person(index)));
     }
 
     private static String counted(SimRequest request) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * One answer and how it leaves the server.
  *
  * @param chunked sent without a Content-Length
- * @param delay how long the server holds it back
+ * @param delay how long it is held back; see {@link Pace}
  */
 public record SimResponse(
         int status, Map<String, String> headers, byte[] body, boolean chunked, Delivery delivery, Duration delay) {
@@ -56,6 +56,11 @@ public record SimResponse(
 
     public SimResponse after(Duration wait) {
         return new SimResponse(status, headers, body, chunked, delivery, delay.plus(wait));
+    }
+
+    /** The same without its delay. */
+    SimResponse atOnce() {
+        return new SimResponse(status, headers, body, chunked, delivery, Duration.ZERO);
     }
 
     public Optional<String> header(String name) {

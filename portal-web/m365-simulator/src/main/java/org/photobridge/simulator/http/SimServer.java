@@ -5,18 +5,13 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
@@ -34,7 +29,6 @@ public final class SimServer implements AutoCloseable {
 
     private final HttpServer server;
     private final String scheme;
-    private final CountDownLatch closed = new CountDownLatch(1);
 
     private SimServer(HttpServer server, String scheme) {
         this.server = server;
@@ -76,7 +70,6 @@ public final class SimServer implements AutoCloseable {
 
     @Override
     public void close() {
-        closed.countDown();
         server.stop(0);
     }
 
@@ -110,7 +103,6 @@ public final class SimServer implements AutoCloseable {
     }
 
     private void deliver(HttpExchange exchange, SimResponse response) throws IOException {
-        hold(response.delay());
         if (response.delivery() == Delivery.CUT) {
             return;
         }
@@ -135,21 +127,6 @@ public final class SimServer implements AutoCloseable {
         }
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(body);
-        }
-    }
-
-    /** Waits, but not beyond the server's end. */
-    private void hold(Duration delay) throws IOException {
-        if (delay.isZero()) {
-            return;
-        }
-        try {
-            if (closed.await(delay.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new InterruptedIOException("The server is closing");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new InterruptedIOException("The server is closing"));
         }
     }
 }
