@@ -64,7 +64,7 @@ final class EntraTransport implements IHttpClient {
         return response;
     }
 
-    /** Whether the sign-in host answers, and knows the tenant. */
+    /** Whether the sign-in host answers, and knows the tenant; a custom one may have nothing at this address. */
     Optional<Failure> reach(String tenant) {
         HttpUrl address = HttpUrl.get(login)
                 .newBuilder()
@@ -72,9 +72,9 @@ final class EntraTransport implements IHttpClient {
                 .addPathSegments("v2.0/.well-known/openid-configuration")
                 .build();
         GraphAnswer answer = exchange.send(new Request.Builder().url(address).build());
-        return answer.isOk() && answer.json().isObject()
-                ? Optional.empty()
-                : Optional.of(failure(answer, answer.json()));
+        boolean good = answer.isOk() && answer.json().isObject();
+        boolean without = answer.status() == 404 && !answer.json().has("error");
+        return good || without ? Optional.empty() : Optional.of(failure(answer, answer.json()));
     }
 
     private Request toNative(HttpRequest request) {
