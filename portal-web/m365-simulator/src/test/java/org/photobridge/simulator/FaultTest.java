@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.photobridge.simulator.TestClient.json;
 
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,5 +87,23 @@ class FaultTest {
         long start = System.nanoTime();
         assertThat(client.get("/users").statusCode()).isEqualTo(200);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(300));
+    }
+
+    @Test
+    void slow_answers_count_as_being_worked_on() {
+        String token = client.graphToken();
+        simulator.requests().clear();
+        simulator.faults().add(Fault.slow(Site.GRAPH, "/users$", 3, Duration.ofSeconds(1)));
+        List<CompletableFuture<Integer>> calls = IntStream.range(0, 3)
+                .mapToObj(i -> client.status(usersWith(token)))
+                .toList();
+        assertThat(calls).allSatisfy(call -> assertThat(call.join()).isEqualTo(200));
+        assertThat(simulator.requests().mostAtOnce(Site.GRAPH)).isEqualTo(3);
+    }
+
+    private HttpRequest usersWith(String token) {
+        return HttpRequest.newBuilder(URI.create(simulator.graphUrl() + "/v1.0/users"))
+                .header("Authorization", "Bearer " + token)
+                .build();
     }
 }

@@ -16,9 +16,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.photobridge.simulator.directory.AppRegistration;
 import org.photobridge.simulator.directory.Tenant;
 import org.photobridge.simulator.entra.TokenRefusedException.Reason;
@@ -28,10 +30,14 @@ import org.photobridge.simulator.http.Site;
 /** Makes access tokens and tells genuine ones; audience and roles are for the service that gets them to judge. */
 public final class AccessTokens {
     private static final String BEARER = "Bearer ";
+    private static final int REMEMBERED = 500;
 
     private final Tenant tenant;
     private final Clock clock;
     private final RSAKey key = SigningKey.KEY;
+
+    /** Tokens whose signature was found good: every item of a batch carries the same one. */
+    private final Map<String, AccessToken> genuine = new ConcurrentHashMap<>();
 
     /** One for all simulators of a process, since it takes long to make; tokens are bound to their tenant anyway. */
     private static final class SigningKey {
@@ -91,6 +97,25 @@ public final class AccessTokens {
 
     /** As {@link #verify(SimRequest)}, of a bare token. */
     public AccessToken verify(String serialized) throws TokenRefusedException {
+        AccessToken token = genuine.get(serialized);
+        if (token == null) {
+            token = checked(serialized);
+            remember(serialized, token);
+        }
+        if (!token.expires().isAfter(clock.instant())) {
+            throw new TokenRefusedException(Reason.EXPIRED);
+        }
+        return token;
+    }
+
+    private void remember(String serialized, AccessToken token) {
+        if (genuine.size() >= REMEMBERED) {
+            genuine.clear();
+        }
+        genuine.put(serialized, token);
+    }
+
+    private AccessToken checked(String serialized) throws TokenRefusedException {
         try {
             SignedJWT token = SignedJWT.parse(serialized);
             JWTClaimsSet claims = token.getJWTClaimsSet();
@@ -98,7 +123,7 @@ public final class AccessTokens {
             if (!signed || !tenant.id().equals(claims.getStringClaim("tid"))) {
                 throw new TokenRefusedException(Reason.BAD_SIGNATURE);
             }
-            return unexpired(claims);
+            return read(claims);
         } catch (ParseException e) {
             throw new TokenRefusedException(Reason.MALFORMED);
         } catch (JOSEException e) {
@@ -106,11 +131,7 @@ public final class AccessTokens {
         }
     }
 
-    private AccessToken unexpired(JWTClaimsSet claims) throws TokenRefusedException, ParseException {
-        Instant expires = claims.getExpirationTime().toInstant();
-        if (!expires.isAfter(clock.instant())) {
-            throw new TokenRefusedException(Reason.EXPIRED);
-        }
+    private AccessToken read(JWTClaimsSet claims) throws ParseException {
         String audience = claims.getAudience().get(0);
         List<String> roles = claims.getStringListClaim("roles");
         return new AccessToken(
@@ -119,7 +140,7 @@ public final class AccessTokens {
                 Audience.of(audience, tenant.urls()).map(Audience::site).orElse(Site.LOGIN),
                 roles == null ? Set.of() : Set.copyOf(roles),
                 claims.getStringClaim("appidacr").equals("2") ? Credential.CERTIFICATE : Credential.SECRET,
-                expires);
+                claims.getExpirationTime().toInstant());
     }
 
     private JWTClaimsSet.Builder claims(AppRegistration app, Audience audience, Credential credential, Duration life) {
