@@ -24,6 +24,11 @@ final class AccessToken {
         return value;
     }
 
+    /** Whether its claims can be read; nothing says that a token must have any. */
+    boolean isReadable() {
+        return claims().isObject();
+    }
+
     boolean isFreshAt(Instant now) {
         return now.isBefore(expires.minus(EARLY));
     }

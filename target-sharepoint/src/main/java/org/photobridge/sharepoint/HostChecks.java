@@ -2,8 +2,6 @@ package org.photobridge.sharepoint;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.photobridge.spi.CallContext;
 import org.photobridge.spi.ErrorCategory;
 import org.photobridge.spi.HealthCheck;
@@ -14,9 +12,6 @@ import org.photobridge.spi.ProviderException;
 /** Asks each of the three hosts one cheap question, and whether it is the host that the settings take it for. */
 final class HostChecks {
     static final List<String> NAMES = List.of("admin-host", "profiles", "my-site-host", "library", "root-host");
-
-    /** What SharePoint makes the root web of each special host from. */
-    private static final Map<String, Site> TEMPLATES = Map.of("TENANTADMIN", Site.ADMIN, "SPSMSITEHOST", Site.MY_SITE);
 
     /** Nobody has this name: the right answer is that there is no such profile. */
     private static final String NOBODY = "photobridge-health-check@photobridge.invalid";
@@ -43,10 +38,10 @@ final class HostChecks {
     private HealthCheck host(String name, Site site, CallContext call) {
         LocalText label = Texts.of("check." + name + ".label");
         try (Permit permit = call.acquire(LimitNames.requests(1))) {
-            String path = "/_api/web?$select=WebTemplate";
-            Optional<String> template =
-                    hosts.send(ServiceRequest.get(site, path), call).json().text("WebTemplate");
-            return template.map(found -> host(name, site, found)).orElseGet(() -> unknown(name, site));
+            return new AdminAccess(hosts)
+                    .kind(site, call)
+                    .map(found -> host(name, site, found))
+                    .orElseGet(() -> unknown(name, site));
         } catch (ProviderException e) {
             return e.category() == ErrorCategory.PERMISSION_DENIED && site != Site.MY_SITE
                     ? unknown(name, site)
@@ -54,9 +49,8 @@ final class HostChecks {
         }
     }
 
-    private HealthCheck host(String name, Site site, String template) {
+    private HealthCheck host(String name, Site site, Site found) {
         LocalText label = Texts.of("check." + name + ".label");
-        Site found = TEMPLATES.getOrDefault(template, Site.ROOT);
         if (found == site) {
             return HealthCheck.pass(
                     name, label, Texts.of("check.host.pass", settings.sites().of(site)));

@@ -7,7 +7,7 @@ import org.photobridge.spi.LocalText;
 /** Looks for the two application roles of the SharePoint resource, by name: Entra issues a token without them too. */
 final class RoleChecks {
     private static final String FILES = "Sites.FullControl.All";
-    private static final String PROFILES = "User.ReadWrite.All";
+    static final String PROFILES = "User.ReadWrite.All";
     static final List<String> NAMES = List.of(FILES, PROFILES);
 
     private RoleChecks() {}

@@ -34,10 +34,8 @@ final class SharePointHosts {
     }
 
     /** Signs in where there is no token yet, so that later requests can't fail of that. */
-    void signIn(Site... needed) {
-        for (Site site : needed) {
-            tokens.token(site);
-        }
+    AccessToken signIn(Site site) {
+        return tokens.token(site);
     }
 
     /**

@@ -54,7 +54,7 @@ final class SharePointTarget implements PhotoTarget {
         PhotoFolders folders = new PhotoFolders(hosts);
         PersonFinder finder = new PersonFinder(profiles, folders, settings.accountPrefix(), mySite);
         NameClash clash = new NameClash(profiles, settings.accountPrefix(), mySite);
-        WriteAccess access = new WriteAccess(hosts, profiles, library, folders, clash);
+        WriteAccess access = new WriteAccess(hosts, new AdminAccess(hosts), profiles, library, folders, clash);
         this.reading = new StateReading(finder, library);
         this.writing = new PhotoWriting(access, finder, settings, clock);
         this.verification = new Verification(finder, library, mySite);

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.photobridge.simulator.certificate.KeyedCertificate;
@@ -24,18 +25,29 @@ class SharePointPhotoTargetContractIT extends PhotoTargetContract {
     @TempDir
     private static Path keys;
 
-    private SimulatedTenant tenant;
-    private KeyedCertificate unknown;
+    private static final List<String> ALIASES =
+            List.of("anna.berg", "ben.okafor", "no.photo", "png.photo", "placeholder.state");
 
-    @BeforeEach
-    void start_a_tenant() {
+    private static SimulatedTenant tenant;
+    private static KeyedCertificate unknown;
+    private static Runnable asItWas;
+
+    @BeforeAll
+    static void start_a_tenant() {
         tenant = SimulatedTenant.start(keys.resolve("keys"));
         unknown = tenant.simulator()
                 .anotherCertificate("unknown", Clock.systemUTC().instant().plus(Duration.ofDays(100)));
+        asItWas = tenant.remembering(ALIASES);
     }
 
-    @AfterEach
-    void end_the_tenant() {
+    /** Starting a tenant for each test would take most of their time. */
+    @BeforeEach
+    void tenant_is_as_it_was() {
+        asItWas.run();
+    }
+
+    @AfterAll
+    static void end_the_tenant() {
         tenant.close();
     }
 

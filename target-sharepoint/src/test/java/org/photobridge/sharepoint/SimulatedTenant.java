@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.photobridge.simulator.M365Simulator;
 import org.photobridge.simulator.SimulatorOptions;
 import org.photobridge.simulator.certificate.KeyedCertificate;
@@ -76,6 +77,30 @@ final class SimulatedTenant implements AutoCloseable {
 
     Map<String, String> profile(String alias) {
         return simulator.sharePoint().profile(person(alias)).orElseThrow();
+    }
+
+    /** Notes what SharePoint holds of these people's pictures, and gives the way to put it back. */
+    Runnable remembering(List<String> aliases) {
+        List<Runnable> all = aliases.stream().map(this::remembering).toList();
+        return () -> all.forEach(Runnable::run);
+    }
+
+    private Runnable remembering(String alias) {
+        Map<String, String> properties = PictureProperties.of(profile(alias)).byName();
+        Map<String, Optional<byte[]>> files = new HashMap<>();
+        for (ThumbnailSize size : ThumbnailSize.values()) {
+            String path = simulator.sharePoint().picturesFolder() + "/"
+                    + size.fileName(person(alias).objectId());
+            files.put(path, simulator.sharePoint().file(path));
+        }
+        return () -> putBack(alias, properties, files);
+    }
+
+    private void putBack(String alias, Map<String, String> properties, Map<String, Optional<byte[]>> files) {
+        properties.forEach((name, value) -> simulator.sharePoint().setProperty(person(alias), name, value));
+        files.forEach((path, bytes) -> bytes.ifPresentOrElse(
+                there -> simulator.sharePoint().putFile(path, there),
+                () -> simulator.sharePoint().deleteFile(path)));
     }
 
     @Override
