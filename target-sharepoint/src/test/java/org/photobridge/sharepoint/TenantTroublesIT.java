@@ -290,7 +290,8 @@ class TenantTroublesIT {
         Map<String, Object> before = picturesOf("anna.berg");
         simulator().app().revoke(Resource.SHAREPOINT, "User.ReadWrite.All");
         assertThat(failedChecks()).contains("sharepoint-403-profiles");
-        assertThat(catchThrowableOfType(ProviderException.class, () -> write("anna.berg")).code())
+        assertThat(catchThrowableOfType(ProviderException.class, () -> write("anna.berg"))
+                        .code())
                 .isEqualTo("sharepoint-403-profiles");
         assertThat(picturesOf("anna.berg")).isEqualTo(before);
     }
@@ -317,7 +318,8 @@ class TenantTroublesIT {
                 simulator().adminUrl().toString()));
         Map<String, Object> before = picturesOf("anna.berg");
         assertThat(failedChecks()).contains("sharepoint-wrong-host");
-        assertThat(catchThrowableOfType(ProviderException.class, () -> write("anna.berg")).code())
+        assertThat(catchThrowableOfType(ProviderException.class, () -> write("anna.berg"))
+                        .code())
                 .isEqualTo("sharepoint-wrong-host");
         assertThat(picturesOf("anna.berg")).isEqualTo(before);
     }
