@@ -53,14 +53,14 @@ public class PersonRepository {
     }
 
     public long count(Ends ends, PeopleFilter filter) {
-        String sql = "select count(*)" + FROM + where(filter);
+        String sql = "select count(*) " + FROM + where(filter);
         return jdbi.withHandle(
                 handle -> bound(handle, sql, ends, filter).mapTo(Long.class).one());
     }
 
     /** How many people are in each condition; only conditions that somebody is in. */
     public Map<String, Long> conditions(Ends ends) {
-        String sql = "select coalesce(s.condition, 'UNKNOWN') as name, count(*) as people" + FROM
+        String sql = "select coalesce(s.condition, 'UNKNOWN') as name, count(*) as people " + FROM
                 + " group by coalesce(s.condition, 'UNKNOWN')";
         Map<String, Long> counts = new TreeMap<>();
         jdbi.useHandle(handle -> bound(handle, sql, ends, PeopleFilter.EVERYBODY)

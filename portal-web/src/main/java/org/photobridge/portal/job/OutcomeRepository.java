@@ -18,7 +18,8 @@ public class OutcomeRepository {
     private static final String SELECT = """
             select run_id, account_id, display_name, outcome, condition, coalesce(reason_code, '') as reason_code,
               coalesce(failure_category, '') as failure_category, coalesce(detail, '') as detail, at
-            from run_outcome""";
+            from run_outcome
+            """;
 
     private final Jdbi jdbi;
 

@@ -22,7 +22,8 @@ public class RunRepository {
               coalesce(problem_category, '') as problem_category, coalesce(problem_code, '') as problem_code,
               coalesce(problem_message, '') as problem_message, coalesce(step, '') as step, counts, total, listed,
               times_waited, cancel_requested, pause_requested
-            from run""";
+            from run
+            """;
 
     static final ColumnMapper<RunCounts> COUNTS = (row, column, context) -> RunCountsJson.read(row.getString(column));
 

@@ -1,0 +1,93 @@
+package org.photobridge.portal.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import org.photobridge.portal.audit.Actor;
+import org.photobridge.portal.connection.Connections;
+import org.photobridge.portal.engine.Engine;
+import org.photobridge.portal.engine.RunCounts;
+import org.photobridge.portal.engine.RunState;
+import org.photobridge.portal.engine.RunSummary;
+import org.photobridge.portal.engine.StaleRun;
+import org.photobridge.portal.plan.Plan;
+import org.photobridge.portal.plan.PlanService;
+import org.photobridge.portal.provider.EndLease;
+import org.photobridge.portal.security.Caller;
+import org.photobridge.spi.ErrorCategory;
+import org.photobridge.spi.Failure;
+import org.photobridge.spi.PhotoSource;
+import org.photobridge.spi.PhotoTarget;
+import org.photobridge.spi.ProviderException;
+
+/** Executes one run: borrows both ends, lets the engine work, and stores how it ended. */
+@ApplicationScoped
+class RunExecutor {
+
+    private static final Logger LOG = System.getLogger(RunExecutor.class.getName());
+
+    @Inject
+    private PlanService plans;
+
+    @Inject
+    private Connections connections;
+
+    @Inject
+    private Engine engine;
+
+    @Inject
+    private RunSpecs specs;
+
+    @Inject
+    private RunPortsOfPlan ports;
+
+    @Inject
+    private RunEnding ending;
+
+    void execute(RunRow run, BooleanSupplier shuttingDown) {
+        try {
+            ending.store(run, summary(run, shuttingDown));
+        } catch (StaleRun overtaken) {
+            LOG.log(Level.INFO, "Run {0}: another execution has taken it", run.id());
+        }
+    }
+
+    private RunSummary summary(RunRow run, BooleanSupplier shuttingDown) {
+        Optional<Plan> plan = Caller.trusted(Actor.portal()).asking(() -> plans.find(run.planId()));
+        if (plan.isEmpty()) {
+            return stopped(run, Failure.of(ErrorCategory.CONFIGURATION, "plan-gone", "The plan was deleted"));
+        }
+        try {
+            return run(run, plan.get(), shuttingDown);
+        } catch (ProviderException e) {
+            return stopped(run, e.failure());
+        } catch (StaleRun overtaken) {
+            throw overtaken;
+        } catch (RuntimeException defect) {
+            LOG.log(Level.ERROR, "Run " + run.id() + " stopped by a defect", defect);
+            return stopped(run, Failure.of(ErrorCategory.INTERNAL, "portal-defect", defect.toString()));
+        }
+    }
+
+    private RunSummary run(RunRow run, Plan plan, BooleanSupplier shuttingDown) {
+        try (EndLease<PhotoSource> source = connections.openSource(plan.sourceConnection());
+                EndLease<PhotoTarget> target = connections.openTarget(plan.targetConnection())) {
+            return engine.run(specs.of(run, plan), source.end(), target.end(), ports.of(run, plan, shuttingDown));
+        }
+    }
+
+    private static RunSummary stopped(RunRow run, Failure failure) {
+        return new RunSummary(
+                RunState.FAILED,
+                Optional.of(failure.code()),
+                Optional.of(failure.category()),
+                failure.message(),
+                Optional.empty(),
+                RunCounts.NONE,
+                OptionalLong.empty());
+    }
+}
