@@ -62,7 +62,10 @@ final class GraphBatch {
         if (item.at("headers").element() instanceof JsonObject object) {
             object.keySet().forEach(name -> item.at("headers").text(name).ifPresent(text -> headers.put(name, text)));
         }
-        int status = Math.toIntExact(item.number("status").orElse(0L));
+        int status = item.number("status")
+                .filter(code -> code > 0 && code < 1000)
+                .orElse(0L)
+                .intValue();
         return new GraphAnswer(status, headers, item.at("body").bytes());
     }
 }

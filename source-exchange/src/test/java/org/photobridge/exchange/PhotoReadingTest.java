@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.photobridge.exchange.StubService.Reply;
 import org.photobridge.spi.Account;
 import org.photobridge.spi.ErrorCategory;
@@ -135,6 +136,13 @@ class PhotoReadingTest extends StubTenant {
     void refusal_without_a_proper_error_is_no_absence(String body) {
         onBatch(url -> "\"status\":404,\"body\":" + body);
         assertThat(failure(read(request(1)).get(0)).code()).isEqualTo("graph-404");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"status\":null", "\"status\":\"200\"", "\"status\":99999999999999", "\"body\":{}"})
+    void answer_without_a_proper_status_is_unreadable(String answer) {
+        onBatch(url -> answer);
+        assertThat(failure(read(request(1)).get(0)).code()).isEqualTo("graph-unreadable");
     }
 
     @Test
