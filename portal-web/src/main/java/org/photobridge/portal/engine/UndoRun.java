@@ -109,13 +109,20 @@ final class UndoRun {
         if (view.impossible().isPresent()) {
             return Decision.skip(Condition.NOT_ELIGIBLE, view.impossible().get());
         }
-        boolean stillOurs = view.fingerprint().equals(one.state.target().writtenFingerprint());
+        boolean stillOurs = view.fingerprint().equals(lastByUs(one.state));
         boolean may = stillOurs
                 || run.spec.replaceAllTheSame()
                 || one.state.openIntent().isPresent();
         return may
                 ? Decision.write(one.state.condition()).because(Reason.PUT_BACK)
                 : asItWas(one, Reason.CHANGED_SINCE);
+    }
+
+    /** What our last write left there, or our last undo: what that put back isn't ours, but we know that it is there. */
+    private static Optional<String> lastByUs(PhotoState state) {
+        return state.undone().isPresent()
+                ? state.target().fingerprint()
+                : state.target().writtenFingerprint();
     }
 
     private Optional<RunStopped> promiseAndPutBack(Case one, TargetSnapshot before) {
