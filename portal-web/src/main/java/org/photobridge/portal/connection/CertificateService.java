@@ -54,6 +54,21 @@ public class CertificateService {
         add(owner(registration), certificate, false);
     }
 
+    /** Takes a certificate that was read before. */
+    public void add(long registration, ClientCertificate certificate) {
+        Access.require(Role.ADMIN);
+        add(owner(registration), certificate, false);
+    }
+
+    /**
+     * Reads a certificate with its key, PKCS#12 or PEM; stores nothing.
+     *
+     * @throws BadCertificateException if the file can't be used
+     */
+    public static ClientCertificate read(byte[] file, Secret password) throws BadCertificateException {
+        return CertificateFiles.read(file, password.reveal());
+    }
+
     /** Lets the next certificate take over; the one in use is gone. */
     public void useNext(long registration) {
         Access.require(Role.ADMIN);

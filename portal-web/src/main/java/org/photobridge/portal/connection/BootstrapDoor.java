@@ -1,0 +1,53 @@
+package org.photobridge.portal.connection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import org.photobridge.portal.security.Access;
+import org.photobridge.portal.security.Role;
+import org.photobridge.spi.ClientCertificate;
+
+/** What the bootstrap file needs of this package, in one place. */
+@ApplicationScoped
+@Transactional
+public class BootstrapDoor {
+    @Inject
+    private RegistrationService registrations;
+
+    @Inject
+    private CertificateService certificates;
+
+    @Inject
+    private ConnectionService connections;
+
+    /** Whether nobody has made anything yet. */
+    public boolean isUntouched() {
+        return registrations.list().isEmpty() && connections.list().isEmpty();
+    }
+
+    public Saved save(RegistrationInput input) {
+        return registrations.save(input);
+    }
+
+    public void add(long registration, ClientCertificate certificate) {
+        Access.require(Role.ADMIN);
+        certificates.add(registration, certificate);
+    }
+
+    public Saved save(ConnectionInput input) {
+        return connections.save(input);
+    }
+
+    /** Under which key of the file a property's value is: values, secrets or certificates. */
+    public String groupOf(ConnectionInput input, String property) {
+        return connections
+                .factory(input.providerId(), input.role())
+                .flatMap(factory -> factory.configSchema().property(property))
+                .map(known -> switch (known.type()) {
+                    case SECRET -> "secrets";
+                    case CERTIFICATE -> "certificates";
+                    default -> "values";
+                })
+                .orElse("values");
+    }
+}
