@@ -6,7 +6,7 @@ create table provider_active (
     changed_at  timestamp(6) with time zone not null
 );
 
-create sequence app_registration_seq increment by 50;
+create sequence app_registration_seq start with 50 increment by 50;
 create table app_registration (
     id                bigint not null primary key,
     version           bigint not null,
@@ -22,7 +22,7 @@ create table app_registration (
     constraint app_registration_name unique (name)
 );
 
-create sequence app_certificate_seq increment by 50;
+create sequence app_certificate_seq start with 50 increment by 50;
 create table app_certificate (
     id              bigint not null primary key,
     registration_id bigint not null references app_registration (id),
@@ -37,7 +37,7 @@ create table app_certificate (
 );
 create index app_certificate_registration on app_certificate (registration_id);
 
-create sequence provider_connection_seq increment by 50;
+create sequence provider_connection_seq start with 50 increment by 50;
 create table provider_connection (
     id              bigint not null primary key,
     version         bigint not null,
@@ -85,7 +85,7 @@ create table connection_health (
     report        varchar(200000) not null
 );
 
-create sequence sync_plan_seq increment by 50;
+create sequence sync_plan_seq start with 50 increment by 50;
 create table sync_plan (
     id                   bigint not null primary key,
     version              bigint not null,
@@ -132,7 +132,7 @@ create table plan_excluded (
     primary key (plan_id, account_id)
 );
 
-create sequence protected_account_seq increment by 50;
+create sequence protected_account_seq start with 50 increment by 50;
 create table protected_account (
     id                   bigint not null primary key,
     source_connection_id bigint not null references provider_connection (id),

@@ -27,7 +27,7 @@ final class ConnectionSteps {
     private final BootstrapDoor door;
     private final References references;
     private final Map<String, Long> registrations = new HashMap<>();
-    private final Map<String, Secret> registrationSecrets = new HashMap<>();
+    private final Map<String, RegistrationInput> registrationInputs = new HashMap<>();
     private final Map<String, Long> connections = new HashMap<>();
 
     ConnectionSteps(BootstrapDoor door, References references) {
@@ -58,7 +58,7 @@ final class ConnectionSteps {
             Saved saved = door.save(input);
             report(section, saved.problems(), key -> key);
             registrations.put(name, saved.id());
-            secret.ifPresent(known -> registrationSecrets.put(name, known));
+            registrationInputs.put(name, input);
             certificate.filter(known -> saved.isDone()).ifPresent(known -> door.add(saved.id(), known));
         }
     }
@@ -70,7 +70,7 @@ final class ConnectionSteps {
             Confidential confidential = new Confidential(
                     secrets(section),
                     certificates(section),
-                    Optional.ofNullable(registrationSecrets.get(registration)));
+                    Optional.ofNullable(registrationInputs.get(registration)).map(RegistrationInput::clientSecret));
             ConnectionInput input = new ConnectionInput(
                     OptionalLong.empty(),
                     0,
@@ -89,8 +89,10 @@ final class ConnectionSteps {
     }
 
     private void save(Section section, ConnectionInput input, String registration) {
-        Saved saved = door.save(input);
         boolean told = !registration.isEmpty() && input.registration().isEmpty();
+        Saved saved = told && registrationInputs.containsKey(registration)
+                ? Saved.not(door.problems(input, registrationInputs.get(registration)))
+                : door.save(input);
         List<FieldProblem> problems = saved.problems().stream()
                 .filter(problem -> !(told && problem.field().equals(FieldProblem.REGISTRATION)))
                 .filter(problem ->

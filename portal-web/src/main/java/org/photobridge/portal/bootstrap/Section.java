@@ -39,6 +39,10 @@ final class Section implements AutoCloseable {
         problems.add(path(key), words);
     }
 
+    boolean has(String key) {
+        return node.hasNonNull(key);
+    }
+
     /** A text; empty if it isn't there. */
     Optional<String> text(String key) {
         return value(key, JsonNode::isTextual, "must be a text").map(JsonNode::asText);

@@ -21,6 +21,9 @@ final class TokenSteps {
             String name = section.required("name");
             Set<Role> roles = section.words("roles", Role.class, Set.of(Role.VIEWER));
             Optional<Secret> token = references.secret(section, "token");
+            if (!section.has("token")) {
+                section.problem("token", "is missing");
+            }
             if (name.length() > 100) {
                 section.problem("name", "has at most 100 characters");
             }

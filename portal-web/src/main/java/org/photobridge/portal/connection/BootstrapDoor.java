@@ -3,6 +3,10 @@ package org.photobridge.portal.connection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.photobridge.portal.connection.ConnectionDraft.Settings;
 import org.photobridge.portal.security.Access;
 import org.photobridge.portal.security.Role;
 import org.photobridge.spi.ClientCertificate;
@@ -20,6 +24,9 @@ public class BootstrapDoor {
     @Inject
     private ConnectionService connections;
 
+    @Inject
+    private CustomHosts customHosts;
+
     /** Whether nobody has made anything yet. */
     public boolean isUntouched() {
         return registrations.list().isEmpty() && connections.list().isEmpty();
@@ -36,6 +43,29 @@ public class BootstrapDoor {
 
     public Saved save(ConnectionInput input) {
         return connections.save(input);
+    }
+
+    /** What is wrong with a connection whose app registration couldn't be made, apart from that. */
+    public List<FieldProblem> problems(ConnectionInput input, RegistrationInput registration) {
+        ConnectionDraft draft = new ConnectionDraft(
+                new Settings(
+                        input.values(),
+                        input.confidential().secrets(),
+                        input.confidential().certificates()),
+                Optional.of(new Settings(values(registration), Map.of(), Map.of())),
+                input.network());
+        return connections
+                .factory(input.providerId(), input.role())
+                .map(factory -> new ConnectionCheck(factory, draft, customHosts.policy()).problems())
+                .orElseGet(() -> connections.save(input).problems());
+    }
+
+    private static Map<String, String> values(RegistrationInput registration) {
+        return Map.of(
+                "tenantId", registration.tenantId(),
+                "clientId", registration.clientId(),
+                "cloud", registration.cloud(),
+                "loginUrl", registration.loginUrl());
     }
 
     /** Under which key of the file a property's value is: values, secrets or certificates. */
