@@ -21,7 +21,7 @@ class PlanTasks {
 
     @Produces
     @Singleton
-    Task<?> worker(PlanWorker worker) {
+    Task<Void> worker(PlanWorker worker) {
         return Tasks.custom(PlanWorkers.WORKER_TASK, Void.class)
                 .onDeadExecution(new DeadExecutionHandler.ReviveDeadExecution<>())
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_DEFECT))
@@ -30,7 +30,7 @@ class PlanTasks {
 
     @Produces
     @Singleton
-    Task<?> schedule(PlanSchedule schedule) {
+    Task<Void> schedule(PlanSchedule schedule) {
         return Tasks.custom(PlanWorkers.SCHEDULE_TASK, Void.class)
                 .onDeadExecution(new DeadExecutionHandler.ReviveDeadExecution<>())
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_DEFECT))
