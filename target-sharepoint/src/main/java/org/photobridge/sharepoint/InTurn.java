@@ -1,5 +1,7 @@
 package org.photobridge.sharepoint;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +18,8 @@ import org.photobridge.spi.ProviderException;
  * @param notAttempted the result of those who weren't tried
  */
 record InTurn<R>(Function<Failure, R> failed, R notAttempted) {
+    private static final Logger LOG = System.getLogger(InTurn.class.getName());
+
     /** The work for one person. */
     interface Step<T, R> {
         /** @param sent told before the first request that changes something */
@@ -46,22 +50,31 @@ record InTurn<R>(Function<Failure, R> failed, R notAttempted) {
 
     /** Whether the next person may be taken. */
     private <T> boolean taken(T item, Step<T, R> step, Sent sent, List<R> results) {
-        boolean nothingDone = results.isEmpty();
+        boolean firstOne = results.isEmpty();
         try {
             results.add(step.take(item, sent));
             return true;
         } catch (CancellationException e) {
-            if (nothingDone && !sent.any) {
-                throw e;
-            }
+            throwUnlessSomethingWasDone(e, firstOne, sent);
             return false;
         } catch (ProviderException e) {
             boolean everybody = Problem.concernsEverybody(e.code());
-            if (everybody && nothingDone && !sent.any) {
-                throw e;
+            if (everybody) {
+                throwUnlessSomethingWasDone(e, firstOne, sent);
             }
             results.add(failed.apply(e.failure()));
             return !everybody;
+        } catch (RuntimeException e) {
+            throwUnlessSomethingWasDone(e, firstOne, sent);
+            LOG.log(Level.ERROR, "A defect stopped the work on one person", e);
+            results.add(failed.apply(Problem.DEFECT.failure(e.toString())));
+            return true;
+        }
+    }
+
+    private static void throwUnlessSomethingWasDone(RuntimeException problem, boolean firstOne, Sent sent) {
+        if (firstOne && !sent.any) {
+            throw problem;
         }
     }
 }

@@ -2,7 +2,6 @@ package org.photobridge.sharepoint;
 
 import java.net.URI;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.photobridge.spi.Account;
 import org.photobridge.spi.IdentifierType;
 
@@ -11,13 +10,11 @@ import org.photobridge.spi.IdentifierType;
  * is theirs only by its name: their object id, or their own account name.
  */
 record Ownership(Optional<String> objectId, AccountName name) {
-    private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
     /** What SharePoint says of the object id counts before what the source says. */
     static Ownership of(Account account, AccountName name, Profile profile) {
         Optional<String> objectId = profile.objectId()
                 .or(() -> account.identifier(IdentifierType.OBJECT_ID))
-                .filter(id -> GUID.matcher(id).matches());
+                .filter(id -> SettingsCheck.GUID.matcher(id).matches());
         return new Ownership(objectId, name);
     }
 

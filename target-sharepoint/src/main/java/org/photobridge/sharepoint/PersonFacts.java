@@ -28,10 +28,15 @@ final class PersonFacts {
     }
 
     List<Fact> of(Account account, CallContext call) {
-        AccountName name = AccountName.of(account, settings.accountPrefix());
-        Optional<Profile> profile = finder.profile(name, call);
+        return AccountName.upn(account)
+                .map(upn -> new AccountName(settings.accountPrefix(), upn))
+                .map(name -> of(account, name, call))
+                .orElse(List.of());
+    }
+
+    private List<Fact> of(Account account, AccountName name, CallContext call) {
         List<Fact> facts = new ArrayList<>();
-        profile.ifPresent(known -> {
+        finder.profile(name, call).ifPresent(known -> {
             facts.addAll(picture(account, name, known));
             facts.add(fact("userphoto", servedByPage(name, call)));
             facts.addAll(identity(known));

@@ -33,7 +33,9 @@ final class PersonFinder {
         requireSamePerson(account, profile);
         requireSameGeography(account, profile);
         Ownership ownership = Ownership.of(account, name, profile);
-        Optional<PictureLocation> own = ownership.ownLocation(profile.picture().pictureUrl(), mySite);
+        Optional<PictureLocation> own = ownership
+                .ownLocation(profile.picture().pictureUrl(), mySite)
+                .filter(location -> folders.contains(location.folder(), call));
         PictureLocation location = own.orElseGet(() -> new PictureLocation(folders.folder(call), ownership.newBase()));
         return new Person(profile, ownership, location, own.isPresent());
     }

@@ -47,6 +47,14 @@ final class PhotoFolders {
         return found.orElseThrow();
     }
 
+    /**
+     * Whether the library has this folder. A person's own PictureURL may name any: none is read, written or made because
+     * of that alone.
+     */
+    boolean contains(String folder, CallContext call) {
+        return folder(call).equalsIgnoreCase(folder) || existing.stream().anyMatch(folder::equalsIgnoreCase);
+    }
+
     /** Makes the folder if a tenant where nobody ever had a picture lacks it; at most two requests, and then none. */
     void ensure(String folder, CallContext call) {
         if (existing.contains(folder)) {
@@ -77,14 +85,15 @@ final class PhotoFolders {
     }
 
     private String discover(CallContext call) {
-        List<Json> folders = list(call);
-        Optional<String> best = folders.stream()
+        List<Json> folders = list(call).stream()
                 .filter(folder ->
                         folder.text("Name").filter(PhotoFolders::isOfPeople).isPresent())
+                .toList();
+        folders.forEach(folder -> existing.add(folder.text("Name").orElseThrow()));
+        return folders.stream()
                 .max(Comparator.comparing(PhotoFolders::rank))
-                .flatMap(folder -> folder.text("Name"));
-        best.ifPresent(existing::add);
-        return best.orElseGet(() -> usualName(call));
+                .flatMap(folder -> folder.text("Name"))
+                .orElseGet(() -> usualName(call));
     }
 
     /** The folders of the library; one request. */

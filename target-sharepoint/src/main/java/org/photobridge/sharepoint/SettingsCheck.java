@@ -13,7 +13,7 @@ import org.photobridge.spi.ProviderConfig;
 
 /** Finds everything that is wrong with settings before anything is sent anywhere. */
 final class SettingsCheck {
-    private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern DOMAIN = Pattern.compile("(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9-]+)+");
     private static final Pattern TENANT_NAME = Pattern.compile("(?i)[a-z0-9]([a-z0-9-]{0,60}[a-z0-9])?");
 

@@ -19,6 +19,12 @@ final class SharePointSettings {
         return required("tenantId");
     }
 
+    /** The tenant's id; empty if the tenant was given by a domain, which says nothing of the id. */
+    Optional<String> tenantGuid() {
+        return Optional.of(tenantId().toLowerCase(Locale.ROOT))
+                .filter(id -> SettingsCheck.GUID.matcher(id).matches());
+    }
+
     String clientId() {
         return required("clientId");
     }

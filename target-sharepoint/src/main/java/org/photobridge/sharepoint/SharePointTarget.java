@@ -100,7 +100,7 @@ final class SharePointTarget implements PhotoTarget {
 
     @Override
     public Optional<String> realm() {
-        return tokens.tenant().or(() -> Optional.of(settings.tenantId()));
+        return settings.tenantGuid().or(tokens::tenant);
     }
 
     @Override
