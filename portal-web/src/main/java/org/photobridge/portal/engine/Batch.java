@@ -131,9 +131,10 @@ final class Batch {
     }
 
     private Optional<RunStopped> write() {
-        if (run.ports.control().stops()) {
+        Optional<RunStopped> obstacle = stopWanted().or(() -> Preflight.oneRealm(run));
+        if (obstacle.isPresent()) {
             toWrite(false).forEach(one -> one.untouched = true);
-            return Optional.of(RunStopped.by(run.ports.control().signal()));
+            return obstacle;
         }
         Optional<RunStopped> stop = promised();
         List<Case> claimed = toWrite(true);
@@ -142,6 +143,11 @@ final class Batch {
             return stop;
         }
         return writing.write(claimed).or(() -> writing.verify(claimed));
+    }
+
+    private Optional<RunStopped> stopWanted() {
+        Signal signal = run.ports.control().signal();
+        return signal == Signal.GO_ON ? Optional.empty() : Optional.of(RunStopped.by(signal));
     }
 
     private Optional<RunStopped> promised() {

@@ -39,6 +39,11 @@ record Kind<R>(Function<R, Optional<Failure>> failure, Function<Failure, R> fail
         return result.equals(untried);
     }
 
+    /** A write that failed may be done in part, which must not be forgotten. */
+    boolean isOpenWhenStopped(R result) {
+        return !(result instanceof WriteResult) && retryable(result).isPresent();
+    }
+
     /** A failure that another try may mend. */
     Optional<Failure> retryable(R result) {
         return failure.apply(result).filter(found -> found.category().isRetryable());

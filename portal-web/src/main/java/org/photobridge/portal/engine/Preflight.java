@@ -31,7 +31,9 @@ final class Preflight {
             requireHealth(End.SOURCE, run.source, run.sourceCall);
             requireHealth(End.TARGET, run.target, run.targetCall);
         }
-        requireOneRealm();
+        oneRealm(run).ifPresent(stop -> {
+            throw stop;
+        });
         if (run.spec.kind() == RunKind.SYNC) {
             requireNoTrial();
         }
@@ -59,13 +61,16 @@ final class Preflight {
         throw RunStopped.failed(Failure.of(ErrorCategory.CONFIGURATION, check.code(), detail));
     }
 
-    private void requireOneRealm() {
+    /** Set if source and target are of two tenants, as far as they know by now: an end may learn it with its first call. */
+    static Optional<RunStopped> oneRealm(RunContext run) {
         Optional<String> source = run.source.realm();
         Optional<String> target = run.target.realm();
-        if (source.isPresent() && target.isPresent() && !source.get().equalsIgnoreCase(target.get())) {
-            String detail = "The source is in " + source.get() + ", the target in " + target.get();
-            throw RunStopped.failed(Failure.of(ErrorCategory.CONFIGURATION, Reason.REALMS_DIFFER.code(), detail));
+        if (source.isEmpty() || target.isEmpty() || source.get().equalsIgnoreCase(target.get())) {
+            return Optional.empty();
         }
+        String detail = "The source is in " + source.get() + ", the target in " + target.get();
+        return Optional.of(
+                RunStopped.failed(Failure.of(ErrorCategory.CONFIGURATION, Reason.REALMS_DIFFER.code(), detail)));
     }
 
     private void requireNoTrial() {

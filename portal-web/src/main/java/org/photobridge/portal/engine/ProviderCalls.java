@@ -3,14 +3,11 @@ package org.photobridge.portal.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.photobridge.spi.Failure;
 import org.photobridge.spi.ProviderException;
 
@@ -60,83 +57,47 @@ final class ProviderCalls {
 
     /** One answer for each request. */
     <Q, R> Answers<R> batch(List<Q> requests, Function<List<Q>, List<R>> call, Kind<R> kind) {
-        List<R> results = new ArrayList<>(Collections.nCopies(requests.size(), kind.untried()));
-        List<Integer> pending = IntStream.range(0, requests.size()).boxed().toList();
-        int tries = 0;
-        while (!pending.isEmpty()) {
+        Pending<Q, R> pending = new Pending<>(requests, kind);
+        while (!pending.isDone()) {
             Optional<Failure> hurdle;
             try {
-                hurdle = attempt(pending, requests, results, call, kind);
+                hurdle = attempt(pending, call);
             } catch (CancellationException e) {
-                return new Answers<>(results, Optional.of(cancelled()), false);
+                return pending.stopped(cancelled(), false);
             } catch (ProviderException e) {
-                hurdle = Optional.of(e.failure());
-                if (!isWorthRetrying(e.failure(), ++tries)) {
-                    return new Answers<>(results, Optional.of(stop(e.failure())), Border.isDefect(e.failure()));
-                }
-                tries--;
+                return pending.stopped(stop(e.failure()), Border.isDefect(e.failure()));
             }
-            List<Integer> left =
-                    pending.stream().filter(i -> isOpen(kind, results.get(i))).toList();
-            tries = left.size() < pending.size() ? 1 : tries + 1;
-            pending = left;
-            if (pending.isEmpty() || tries >= Backoff.TRIES) {
+            Optional<RunStopped> stop = pending.isDone() ? Optional.empty() : stopWanted();
+            if (stop.isEmpty() && pending.tries() >= Backoff.TRIES) {
                 break;
             }
-            Optional<RunStopped> stop = pause(hurdle, tries);
+            if (stop.isEmpty() && !pending.isDone()) {
+                stop = pause(hurdle, pending.tries());
+            }
             if (stop.isPresent()) {
-                return new Answers<>(results, stop, false);
+                return pending.stopped(stop.get(), false);
             }
         }
-        return settled(results, kind);
+        return pending.answers();
     }
 
-    private <Q, R> Optional<Failure> attempt(
-            List<Integer> pending, List<Q> requests, List<R> results, Function<List<Q>, List<R>> call, Kind<R> kind) {
-        List<Q> asked = pending.stream().map(requests::get).toList();
-        List<R> answers = Border.call(callId(), () -> call.apply(asked));
-        if (answers.size() != asked.size()) {
-            throw new ProviderException(Border.defect(answers.size() + " results for " + asked.size() + " requests"));
+    /** Asks for what is pending; throws only what ends the trying. */
+    private <Q, R> Optional<Failure> attempt(Pending<Q, R> pending, Function<List<Q>, List<R>> call) {
+        try {
+            return pending.take(Border.call(callId(), () -> call.apply(pending.requests())));
+        } catch (ProviderException e) {
+            if (!isWorthRetrying(e.failure(), pending.tries() + 1)) {
+                throw e;
+            }
+            return Optional.of(pending.nothingBut(e.failure()));
         }
-        Failure longest = null;
-        for (int i = 0; i < asked.size(); i++) {
-            results.set(pending.get(i), answers.get(i));
-            longest = longer(longest, kind.retryable(answers.get(i)));
-        }
-        return Optional.ofNullable(longest);
-    }
-
-    private static Failure longer(Failure longest, Optional<Failure> other) {
-        if (other.isEmpty()) {
-            return longest;
-        }
-        boolean isLonger = longest == null || wait(other.get()).compareTo(wait(longest)) > 0;
-        return isLonger ? other.get() : longest;
-    }
-
-    private static Duration wait(Failure failure) {
-        return failure.retryAfter().orElse(Duration.ZERO);
-    }
-
-    private static <R> boolean isOpen(Kind<R> kind, R result) {
-        return kind.isUntried(result) || kind.retryable(result).isPresent();
-    }
-
-    /** Nobody stopped the run, so what is still untried is the provider's fault. */
-    private <R> Answers<R> settled(List<R> results, Kind<R> kind) {
-        if (control.stops() && results.stream().anyMatch(kind::isUntried)) {
-            return new Answers<>(results, Optional.of(cancelled()), false);
-        }
-        R defect = kind.failed().apply(Border.defect("Not attempted, time and again"));
-        return new Answers<>(
-                results.stream()
-                        .map(result -> kind.isUntried(result) ? defect : result)
-                        .toList(),
-                Optional.empty(),
-                false);
     }
 
     private Optional<RunStopped> retryOrStop(Failure failure, int tries) {
+        Optional<RunStopped> wanted = stopWanted();
+        if (wanted.isPresent()) {
+            return wanted;
+        }
         return isWorthRetrying(failure, tries) ? pause(Optional.of(failure), tries) : Optional.of(stop(failure));
     }
 
@@ -146,9 +107,6 @@ final class ProviderCalls {
 
     /** Waits before the next try; empty if it's time for it. */
     private Optional<RunStopped> pause(Optional<Failure> hurdle, int tries) {
-        if (control.stops()) {
-            return Optional.of(cancelled());
-        }
         if (hurdle.isEmpty()) {
             return Optional.empty();
         }
@@ -169,7 +127,8 @@ final class ProviderCalls {
                 && !Border.isDefect(failure)
                 && spec.isBulk()
                 && spec.timesWaited() < MOST_WAITS;
-        Duration wait = wait(failure).compareTo(NEXT_TRY) > 0 ? wait(failure) : NEXT_TRY;
+        Duration stated = failure.retryAfter().orElse(Duration.ZERO);
+        Duration wait = stated.compareTo(NEXT_TRY) > 0 ? stated : NEXT_TRY;
         return comesBack ? RunStopped.waiting(failure, clock.instant().plus(wait)) : RunStopped.failed(failure);
     }
 
@@ -181,8 +140,12 @@ final class ProviderCalls {
     }
 
     void stopIfWanted() {
-        if (control.stops()) {
-            throw cancelled();
-        }
+        stopWanted().ifPresent(stop -> {
+            throw stop;
+        });
+    }
+
+    private Optional<RunStopped> stopWanted() {
+        return control.stops() ? Optional.of(cancelled()) : Optional.empty();
     }
 }

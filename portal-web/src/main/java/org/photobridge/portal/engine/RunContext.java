@@ -15,6 +15,7 @@ import org.photobridge.spi.Capability;
 import org.photobridge.spi.PhotoSource;
 import org.photobridge.spi.PhotoTarget;
 import org.photobridge.spi.ProviderEnd;
+import org.photobridge.spi.ProviderException;
 
 /** What all steps of one execution of a run share. */
 final class RunContext {
@@ -68,7 +69,8 @@ final class RunContext {
     }
 
     int batchSize() {
-        return Math.min(MOST_AT_A_TIME, Math.min(source.maxBatchSize(), target.maxBatchSize()));
+        int both = Math.min(source.maxBatchSize(), target.maxBatchSize());
+        return Math.max(1, Math.min(MOST_AT_A_TIME, both));
     }
 
     boolean targetCan(Capability capability) {
@@ -80,16 +82,29 @@ final class RunContext {
         return spec.kind() == RunKind.CHECK || spec.scope().namesAccounts() || memory.isLookDue(one.state, now());
     }
 
+    /** Whether the same source picture answers everything. A refusal by the target is worth another try when we look anyway. */
+    boolean trustsMemoryOf(Case one) {
+        boolean refusedByTarget = one.state.condition() == Condition.FAILED && !Memory.isAboutThePicture(one.state);
+        return memory.isSettled(one.state) && !(refusedByTarget && looksAnyway(one));
+    }
+
     /** These people, with what is stored of them. */
     List<Case> casesOf(Collection<Account> accounts) {
-        Map<Account, String> keys = accounts.stream()
-                .collect(Collectors.toMap(
-                        account -> account, account -> target.keyOf(account).orElse("")));
+        Map<Account, String> keys = accounts.stream().collect(Collectors.toMap(account -> account, this::keyOf));
         Set<String> known = keys.values().stream().filter(key -> !key.isEmpty()).collect(Collectors.toSet());
         Map<String, PhotoState> states = journal().states(known);
         return accounts.stream()
                 .map(account -> caseOf(account, keys.get(account), states))
                 .toList();
+    }
+
+    /** Nobody's name, however odd, may stop a run. */
+    private String keyOf(Account account) {
+        try {
+            return Border.call(calls.callId(), () -> target.keyOf(account)).orElse("");
+        } catch (ProviderException e) {
+            return "";
+        }
     }
 
     private Case caseOf(Account account, String key, Map<String, PhotoState> states) {

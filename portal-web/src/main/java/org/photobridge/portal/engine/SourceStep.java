@@ -43,9 +43,7 @@ final class SourceStep {
     private PhotoRequest request(Case one, boolean whateverItIs) {
         PhotoRequest request = PhotoRequest.of(one.account, run.preparation.largest());
         Optional<String> last = one.state.source().fingerprint();
-        return !whateverItIs && last.isPresent() && run.memory.isSettled(one.state)
-                ? request.unlessStill(last.get())
-                : request;
+        return !whateverItIs && last.isPresent() && run.trustsMemoryOf(one) ? request.unlessStill(last.get()) : request;
     }
 
     private void take(Case one, PhotoResult result) {
@@ -63,7 +61,7 @@ final class SourceStep {
         byte[] bytes = photo.bytes();
         one.contentHash = Optional.of(Sha256.of(bytes));
         boolean samePicture = one.contentHash.equals(one.state.source().contentHash());
-        if (samePicture && run.memory.isSettled(one.state) && isAnsweredByMemory(one)) {
+        if (samePicture && run.trustsMemoryOf(one) && isAnsweredByMemory(one)) {
             one.decide(run.memory.repeated(one.state));
             return true;
         }
@@ -89,7 +87,7 @@ final class SourceStep {
 
     /** A service that encodes all its photos anew is no reason to look at every target. */
     private void decideByMemory(Case one) {
-        if (!run.memory.isSettled(one.state) || run.looksAnyway(one) || one.lookOnly) {
+        if (!run.trustsMemoryOf(one) || run.looksAnyway(one) || one.lookOnly) {
             return;
         }
         Decision byMemory = run.decisions.onPhoto(
@@ -100,7 +98,7 @@ final class SourceStep {
     }
 
     private boolean onNotModified(Case one) {
-        if (!run.memory.isSettled(one.state) || one.lookOnly) {
+        if (!run.trustsMemoryOf(one) || one.lookOnly) {
             one.decide(Decision.fail(Border.defect("Not modified, though the photo was wanted in any case")));
         } else if (isAnsweredByMemory(one)) {
             one.decide(run.memory.repeated(one.state));

@@ -140,7 +140,7 @@ final class UndoRun {
                 List.of(before),
                 asked -> List.of(run.target.restore(one.account, asked.get(0), run.targetCall)),
                 Kind.WRITE);
-        WriteStep.take(one, answers.results().get(0), answers.uncertain());
+        WriteStep.take(one, answers.results().get(0), answers);
         if (one.written.isPresent()) {
             lookAtWhatIsThereNow(one);
             mark(one);

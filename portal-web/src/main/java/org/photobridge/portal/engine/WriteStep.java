@@ -2,6 +2,7 @@ package org.photobridge.portal.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +30,7 @@ final class WriteStep {
 
     /** Leaves out who is protected by now, and who couldn't be put back. */
     void checkOnceMore(List<Case> cases) {
-        Set<String> ids = cases.stream().map(one -> one.account.id()).collect(Collectors.toSet());
-        Set<String> protectedIds = ids.isEmpty() ? Set.of() : run.journal().protectedAmong(ids);
+        Set<String> protectedIds = cases.isEmpty() ? Set.of() : run.journal().protectedAmong(ids(cases));
         boolean undoable = run.targetCan(Capability.RESTORE);
         for (Case one : cases) {
             if (protectedIds.contains(one.account.id())) {
@@ -94,23 +94,50 @@ final class WriteStep {
         if (cases.isEmpty()) {
             return Optional.empty();
         }
-        List<Q> requests = cases.stream().map(request).toList();
-        Answers<WriteResult> answers = run.calls.batch(requests, call, Kind.WRITE);
+        Answers<WriteResult> answers =
+                run.calls.batch(cases, asked -> unlessProtected(asked, request, call), Kind.WRITE);
         for (int i = 0; i < cases.size(); i++) {
-            take(cases.get(i), answers.results().get(i), answers.uncertain());
+            take(cases.get(i), answers.results().get(i), answers);
         }
         return answers.stop();
     }
 
-    static void take(Case one, WriteResult result, boolean uncertain) {
+    /** Asks the list of protected people before each call: a try may come long after the one before. */
+    private <Q> List<WriteResult> unlessProtected(
+            List<Case> asked, Function<Case, Q> request, Function<List<Q>, List<WriteResult>> call) {
+        Set<String> protectedIds = run.journal().protectedAmong(ids(asked));
+        List<Case> free = asked.stream()
+                .filter(one -> !protectedIds.contains(one.account.id()))
+                .toList();
+        List<WriteResult> answers = free.isEmpty()
+                ? List.of()
+                : call.apply(free.stream().map(request).toList());
+        if (answers.size() != free.size()) {
+            throw new IllegalStateException(answers.size() + " results for " + free.size() + " writes");
+        }
+        Iterator<WriteResult> results = answers.iterator();
+        WriteResult left = WriteResult.failed(Failures.of(Reason.PROTECTED, ""));
+        return asked.stream()
+                .map(one -> protectedIds.contains(one.account.id()) ? left : results.next())
+                .toList();
+    }
+
+    private static Set<String> ids(List<Case> cases) {
+        return cases.stream().map(one -> one.account.id()).collect(Collectors.toSet());
+    }
+
+    static void take(Case one, WriteResult result, Answers<WriteResult> all) {
+        boolean triedNextTime =
+                all.stop().isPresent() && Kind.WRITE.retryable(result).isPresent();
         result.match(
                 written -> one.written = Optional.of(written.fingerprint()),
-                failed -> fail(one, failed.failure()),
-                untried -> leave(one, uncertain));
+                failed -> triedNextTime ? leave(one, true) : fail(one, failed.failure()),
+                untried -> leave(one, all.uncertain()));
     }
 
     private static Optional<String> fail(Case one, Failure failure) {
-        one.decide(Decision.fail(failure));
+        boolean isProtected = failure.code().equals(Reason.PROTECTED.code());
+        one.decide(isProtected ? Decision.skip(Condition.EXCLUDED, Reason.PROTECTED) : Decision.fail(failure));
         one.servedWhy = Optional.empty();
         boolean refused = failure.category() == ErrorCategory.REJECTED || failure.category() == ErrorCategory.NOT_FOUND;
         one.halfDone = !refused;

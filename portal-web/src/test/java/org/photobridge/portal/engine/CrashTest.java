@@ -154,6 +154,19 @@ class CrashTest {
     }
 
     @Test
+    void somebody_protected_while_a_throttled_write_waits_is_left_alone() {
+        EngineHarness plan = EngineHarness.of("anna", "bert");
+        plan.target.writing().throttleOnce(java.time.Duration.ofSeconds(90));
+        plan.waiter.meanwhile(() -> plan.storage.protect("anna"));
+
+        plan.sync();
+
+        assertThat(plan.target.written()).containsExactly("bert");
+        assertThat(plan.outcome("anna").reason()).contains("protected");
+        assertThat(plan.state("anna").openIntent()).isEmpty();
+    }
+
+    @Test
     void a_run_without_room_for_previous_pictures_is_held() {
         EngineHarness plan = EngineHarness.of("anna", "bert");
         plan.storage.fit(1);

@@ -114,6 +114,18 @@ class GuardTest {
     }
 
     @Test
+    void a_tenant_that_an_end_learns_only_when_called_is_compared_before_anything_is_written() {
+        EngineHarness plan = EngineHarness.of("anna");
+        plan.source.inRealm("contoso");
+        plan.target.looking().runOnce(() -> plan.target.inRealm("fabrikam"));
+
+        RunSummary summary = plan.sync("anna");
+
+        assertThat(summary.reason()).contains("realms-differ");
+        assertThat(plan.target.written()).isEmpty();
+    }
+
+    @Test
     void an_ill_end_stops_a_bulk_run_with_the_code_of_what_ails_it() {
         EngineHarness plan = EngineHarness.of("anna");
         LocalText text = LocalText.of("Sign in");

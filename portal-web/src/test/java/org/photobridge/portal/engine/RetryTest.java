@@ -175,6 +175,23 @@ class RetryTest {
     }
 
     @Test
+    void whoever_was_about_to_be_tried_again_is_done_when_the_run_goes_on() {
+        EngineHarness plan = EngineHarness.of("anna", "bert");
+        RunSpec spec = plan.next(RunKind.SYNC, RunScope.everybody());
+        plan.target.writing("bert").throttleOnce(Duration.ofSeconds(90));
+        plan.waiter.meanwhile(() -> plan.signal = Signal.PAUSE);
+
+        RunSummary paused = plan.execute(spec);
+        assertThat(paused.state()).isEqualTo(RunState.PAUSED);
+        assertThat(paused.counts().people()).isEqualTo(1);
+        plan.signal = Signal.GO_ON;
+        RunSummary summary = plan.execute(spec);
+
+        assertThat(summary.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(plan.target.written()).containsExactly("anna", "bert");
+    }
+
+    @Test
     void pausing_and_shutting_down_are_told_apart() {
         EngineHarness plan = EngineHarness.of("anna");
         plan.signal = Signal.PAUSE;

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.photobridge.spi.ErrorCategory;
+import org.photobridge.spi.ProviderException;
 import org.photobridge.spi.VerifyResult;
 import org.photobridge.testkit.FakeProvider;
 import org.photobridge.testkit.Portraits;
@@ -109,6 +111,23 @@ class SyncRunTest {
 
         assertThat(plan.target.written()).containsExactly("anna", "anna");
         assertThat(plan.outcome("anna").guarded()).isFalse();
+    }
+
+    @Test
+    void a_refused_write_is_tried_again_when_the_person_is_named() {
+        EngineHarness plan = EngineHarness.of("anna");
+        plan.target
+                .writing("anna")
+                .throwOnce(ProviderException.of(ErrorCategory.REJECTED, "fake-refused", "400 Bad Request"));
+        plan.sync();
+        assertThat(plan.outcome("anna").reason()).contains("fake-refused");
+        int calls = plan.targetCalls();
+        plan.sync();
+        assertThat(plan.targetCalls()).isEqualTo(calls);
+
+        plan.sync("anna");
+
+        assertThat(plan.outcome("anna").type()).isEqualTo(OutcomeType.UPDATED);
     }
 
     @Test
