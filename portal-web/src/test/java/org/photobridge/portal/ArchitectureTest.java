@@ -168,7 +168,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule only_the_waiter_sleeps = noClasses()
-            .that(not(resideInAnyPackage(ROOT + "platform..").or(simpleNameEndingWith("Waiter"))))
+            .that(not(resideInAnyPackage(ROOT + "platform..", ROOT + "boot..").or(simpleNameEndingWith("Waiter"))))
             .should()
             .callMethod(Thread.class, "sleep", long.class)
             .orShould()
