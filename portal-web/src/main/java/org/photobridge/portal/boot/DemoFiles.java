@@ -15,6 +15,7 @@ import org.photobridge.portal.platform.Home;
 final class DemoFiles {
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int PASSWORD_LENGTH = 12;
+    private static final int TOKEN_LENGTH = 48;
 
     private final Home home;
     private final Path template;
@@ -69,7 +70,6 @@ final class DemoFiles {
         try (Reader reader = Files.newBufferedReader(tenant().resolve("tenant.properties"))) {
             values.load(reader);
         }
-        values.setProperty("configFolder", tenant().toString().replace('\\', '/'));
         String text = Files.readString(template);
         for (String name : values.stringPropertyNames()) {
             text = text.replace("${" + name + "}", values.getProperty(name));
@@ -78,21 +78,30 @@ final class DemoFiles {
     }
 
     /** The same password at each start: it is only set when the portal's home is new. */
-    Path passwordFile() throws IOException {
-        Path file = home.folder().resolve("admin-password");
-        return Files.exists(file) ? file : home.writeSecret("admin-password", newPassword() + "\n");
+    Path passwordFile() {
+        return secret("admin-password", PASSWORD_LENGTH);
+    }
+
+    /** For scripts that call the REST interface. */
+    Path tokenFile() {
+        return secret("api-token", TOKEN_LENGTH);
     }
 
     String password() throws IOException {
         return Files.readString(passwordFile(), StandardCharsets.UTF_8).strip();
     }
 
-    private static String newPassword() {
+    private Path secret(String name, int length) {
+        Path file = home.folder().resolve(name);
+        return Files.exists(file) ? file : home.writeSecret(name, random(length) + "\n");
+    }
+
+    private static String random(int length) {
         SecureRandom random = new SecureRandom();
-        StringBuilder password = new StringBuilder();
-        for (int i = 0; i < PASSWORD_LENGTH; i++) {
-            password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
-        return password.toString();
+        return text.toString();
     }
 }

@@ -72,6 +72,7 @@ public final class DemoLauncher {
     }
 
     private ChildProcess startPortal() throws IOException {
+        files.tokenFile();
         return ChildProcess.start(
                 "portal",
                 files.logs(),
@@ -115,8 +116,8 @@ public final class DemoLauncher {
     private void announce() throws IOException {
         System.out.printf(
                 "%n  Photobridge is ready: %s%n  Sign in as admin with the password %s%n  "
-                        + "Ctrl+C ends the portal and the simulated Microsoft 365.%n%n",
-                url(), files.password());
+                        + "A token for the REST interface is in %s%n  Ctrl+C ends the portal and the simulated Microsoft 365.%n%n",
+                url(), files.password(), files.tokenFile());
         System.out.flush();
     }
 
