@@ -69,7 +69,7 @@ public class RunLifecycleRepository {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select epoch, cancel_requested, pause_requested from run where id = :run")
                         .bind("run", runId)
-                        .map(ConstructorMapper.of(Wishes.class))
+                        .map((row, context) -> new Wishes(row.getLong(1), row.getBoolean(2), row.getBoolean(3)))
                         .findOne());
     }
 

@@ -178,11 +178,15 @@ final class StoredRunJournal implements RunJournal {
         }
     }
 
+    /** Whoever was simply unchanged needs no row, unless no state remembers that this run met them. */
     private void insertOutcomes(Handle handle, BatchRecord batch) {
         Map<String, String> names = new HashMap<>();
         batch.people().forEach((Account person) -> names.put(person.id(), person.displayName()));
-        List<Outcome> told =
-                batch.outcomes().stream().filter(o -> !o.isSimplyUnchanged()).toList();
+        Set<String> remembered =
+                batch.states().stream().map(PhotoState::accountId).collect(Collectors.toSet());
+        List<Outcome> told = batch.outcomes().stream()
+                .filter(outcome -> !outcome.isSimplyUnchanged() || !remembered.contains(outcome.accountId()))
+                .toList();
         if (told.isEmpty()) {
             return;
         }

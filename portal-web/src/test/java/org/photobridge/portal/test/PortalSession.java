@@ -16,6 +16,7 @@ public final class PortalSession implements LauncherSessionListener {
     /** The password that the portal under test gives its first admin. */
     public static final String ADMIN_PASSWORD = "correct-horse-battery";
 
+    private static final String BOOTSTRAP = "photobridge.bootstrap";
     private static final Path HOME = Path.of("target/it-home").toAbsolutePath();
     private static final Path SERVER = Path.of("target/it-server").toAbsolutePath();
 
@@ -28,6 +29,7 @@ public final class PortalSession implements LauncherSessionListener {
             Chromium.require();
             delete(HOME);
             Files.createDirectories(SERVER);
+            System.setProperty(BOOTSTRAP, SimulatedTenant.describe(SERVER).toString());
             Path before = Files.write(SERVER.resolve("before-boot.txt"), BootCommands.beforeBoot());
             Path after = Files.write(SERVER.resolve("after-boot.txt"), BootCommands.afterBoot());
             System.setProperty(
@@ -63,6 +65,7 @@ public final class PortalSession implements LauncherSessionListener {
                 "-Djava.awt.headless=true",
                 "-Duser.language=en",
                 "-Dphotobridge.home=" + HOME,
+                "-D" + BOOTSTRAP + "=" + System.getProperty(BOOTSTRAP),
                 "-Dphotobridge.first-admin-password=" + ADMIN_PASSWORD);
     }
 
