@@ -1,7 +1,10 @@
 package org.photobridge.portal.account;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.photobridge.portal.engine.Condition;
 
 /**
  * Which people a list shows.
@@ -14,9 +17,29 @@ public record PeopleFilter(String text, Set<String> conditions, String departmen
 
     public static final PeopleFilter EVERYBODY = new PeopleFilter("", Set.of(), "");
 
+    private static final int LONGEST = 200;
+
     public PeopleFilter {
         text = text.strip();
         conditions = Set.copyOf(conditions);
         Objects.requireNonNull(department, "department");
+    }
+
+    /** A filter from an address, where anything may stand: conditions that don't exist are left out. */
+    public static PeopleFilter ofParameters(String text, String conditions, String department) {
+        Set<String> known = Arrays.stream(cut(conditions).split(","))
+                .filter(name -> Arrays.stream(Condition.values())
+                        .anyMatch(condition -> condition.name().equals(name)))
+                .collect(Collectors.toSet());
+        return new PeopleFilter(cut(text), known, cut(department));
+    }
+
+    private static String cut(String parameter) {
+        String text = parameter == null ? "" : parameter;
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+
+    public boolean isEverybody() {
+        return text.isEmpty() && conditions.isEmpty() && department.isEmpty();
     }
 }

@@ -2,6 +2,8 @@ package org.photobridge.portal.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,9 +21,15 @@ import org.photobridge.spi.Account;
 public class PersonRepository {
 
     private static final String COLUMNS = """
-            select p.account_id, p.display_name, p.user_principal_name, p.email, p.department, p.job_title, p.facts,
-              coalesce(s.condition, 'UNKNOWN') as condition, coalesce(s.last_outcome, '') as outcome,
-              coalesce(s.reason_code, '') as reason_code, s.last_checked_at, s.last_written_at
+            select p.account_id, p.display_name, coalesce(p.user_principal_name, '') as user_principal_name,
+              coalesce(p.email, '') as email, coalesce(p.department, '') as department,
+              coalesce(p.job_title, '') as job_title, p.facts, coalesce(s.condition, 'UNKNOWN') as condition,
+              coalesce(s.last_outcome, '') as outcome, coalesce(s.reason_code, '') as reason_code, s.last_checked_at,
+              s.last_written_at, coalesce(s.last_run_id, 0) as last_run_id,
+              coalesce((select v.etag from picture_preview v where v.connection_id = p.source_connection_id
+                and v.account_id = p.account_id), '') as source_tag,
+              coalesce((select v.etag from picture_preview v where v.connection_id = :target
+                and v.account_id = p.account_id), '') as target_tag
             """;
 
     private static final String FROM = """
@@ -29,6 +37,9 @@ public class PersonRepository {
               and s.account_id = p.account_id and s.target_connection_id = :target
              where p.source_connection_id = :source
             """;
+
+    /** Databases bound the number of values that one query may name. */
+    private static final int AT_ONCE = 500;
 
     private final Jdbi jdbi;
 
@@ -96,18 +107,45 @@ public class PersonRepository {
                 .map(AccountJson::read));
     }
 
-    /** Whom an identifier may mean: exactly this object id, stable id, UPN or e-mail address, in any case. */
-    public List<Account> known(long sourceConnectionId, String identifier) {
+    /** Everybody whom one of these may mean: a stable id, object id, UPN, e-mail address or whole name, in any case. */
+    public List<Account> candidates(long sourceConnectionId, List<String> identifiers) {
+        List<String> lower = identifiers.stream()
+                .map(identifier -> identifier.toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
+        List<Account> found = new ArrayList<>();
+        for (int from = 0; from < lower.size(); from += AT_ONCE) {
+            found.addAll(among(sourceConnectionId, lower.subList(from, Math.min(lower.size(), from + AT_ONCE))));
+        }
+        return found;
+    }
+
+    private List<Account> among(long sourceConnectionId, List<String> lower) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select account from person where source_connection_id = :source and (account_id = :exact
-                          or object_id = :exact or lower(user_principal_name) = :lower or lower(email) = :lower)
-                        order by account_id fetch next 5 rows only""")
+                        select account from person where source_connection_id = :source and (lower(account_id) in (<ids>)
+                          or lower(object_id) in (<ids>) or lower(user_principal_name) in (<ids>)
+                          or lower(email) in (<ids>) or lower(display_name) in (<ids>))
+                        order by account_id""")
                 .bind("source", sourceConnectionId)
-                .bind("exact", identifier)
-                .bind("lower", identifier.toLowerCase(Locale.ROOT))
+                .bindList("ids", lower)
                 .mapTo(String.class)
                 .map(AccountJson::read)
                 .list());
+    }
+
+    /** The lines of these people, by name; nothing for whom the table doesn't know. */
+    public List<PersonRow> rows(Ends ends, List<String> accountIds) {
+        List<PersonRow> rows = new ArrayList<>();
+        for (int from = 0; from < accountIds.size(); from += AT_ONCE) {
+            List<String> some = accountIds.subList(from, Math.min(accountIds.size(), from + AT_ONCE));
+            String sql = COLUMNS + FROM + " and p.account_id in (<some>)";
+            rows.addAll(jdbi.withHandle(handle -> bound(handle, sql, ends, PeopleFilter.EVERYBODY)
+                    .bindList("some", some)
+                    .map(ConstructorMapper.of(PersonRow.class))
+                    .list()));
+        }
+        rows.sort(Comparator.comparing(row -> row.displayName().toLowerCase(Locale.ROOT)));
+        return rows;
     }
 
     private static Query bound(Handle handle, String sql, Ends ends, PeopleFilter filter) {
@@ -116,7 +154,7 @@ public class PersonRepository {
                 .bind("target", ends.targetConnectionId());
         if (!filter.text().isEmpty()) {
             query.bind("text", "%" + escaped(filter.text().toLowerCase(Locale.ROOT)) + "%")
-                    .bind("exact", filter.text());
+                    .bind("exact", filter.text().toLowerCase(Locale.ROOT));
         }
         if (!filter.conditions().isEmpty()) {
             query.bindList("conditions", List.copyOf(filter.conditions()));
@@ -130,7 +168,7 @@ public class PersonRepository {
     private static String where(PeopleFilter filter) {
         StringBuilder where = new StringBuilder();
         if (!filter.text().isEmpty()) {
-            where.append(" and (p.search_text like :text escape '!' or p.object_id = :exact)");
+            where.append(" and (p.search_text like :text escape '!' or lower(p.object_id) = :exact)");
         }
         if (!filter.conditions().isEmpty()) {
             where.append(" and coalesce(s.condition, 'UNKNOWN') in (<conditions>)");

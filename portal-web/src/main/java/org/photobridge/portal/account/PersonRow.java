@@ -9,6 +9,9 @@ import java.util.Optional;
  * @param condition a condition's name; {@code UNKNOWN} if nobody looked yet
  * @param outcome the last outcome's name; empty if there was none
  * @param reasonCode why; empty if there is nothing to say
+ * @param lastRunId the last run that recorded the person; 0 if there was none
+ * @param sourceTag changes with the small picture that is kept of the source's; empty if none is kept
+ * @param targetTag changes with the small picture that is kept of the target's; empty if none is kept
  */
 public record PersonRow(
         String accountId,
@@ -22,4 +25,18 @@ public record PersonRow(
         String outcome,
         String reasonCode,
         Optional<Instant> lastCheckedAt,
-        Optional<Instant> lastWrittenAt) {}
+        Optional<Instant> lastWrittenAt,
+        long lastRunId,
+        String sourceTag,
+        String targetTag) {
+
+    /** What stands where a picture would be. */
+    public String initials() {
+        return Initials.of(displayName);
+    }
+
+    /** The name; of somebody without one the best that is known. */
+    public String name() {
+        return displayName.isBlank() ? (userPrincipalName.isBlank() ? accountId : userPrincipalName) : displayName;
+    }
+}

@@ -33,14 +33,10 @@ final class Verdicts {
             case OUT_OF_DATE -> Verdict.BEHIND;
             case MISSING_IN_TARGET -> Verdict.MISSING;
             case UNKNOWN -> Verdict.NOT_CHECKED;
-            case CHANGED_IN_TARGET,
-                    WRITTEN_NOT_SERVED,
-                    KEPT,
-                    NO_SOURCE_PHOTO,
-                    REMOVED_IN_SOURCE,
-                    NOT_ELIGIBLE,
-                    EXCLUDED,
-                    FAILED -> Verdict.valueOf(condition.name());
+            // Without a reason no rule keeps it: a sync replaces it.
+            case CHANGED_IN_TARGET -> reasonCode.isEmpty() ? Verdict.BEHIND : Verdict.CHANGED_IN_TARGET;
+            case WRITTEN_NOT_SERVED, KEPT, NO_SOURCE_PHOTO, REMOVED_IN_SOURCE, NOT_ELIGIBLE, EXCLUDED, FAILED ->
+                Verdict.valueOf(condition.name());
         };
     }
 

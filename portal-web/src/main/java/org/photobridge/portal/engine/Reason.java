@@ -101,7 +101,8 @@ public enum Reason {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Reason of(Fault fault) {
+    /** Why a picture that was refused can't be used. */
+    public static Reason of(Fault fault) {
         return switch (fault) {
             case UNKNOWN_FORMAT -> PICTURE_UNKNOWN_FORMAT;
             case HEIC -> PICTURE_HEIC;

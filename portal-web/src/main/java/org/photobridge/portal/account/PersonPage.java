@@ -1,0 +1,250 @@
+package org.photobridge.portal.account;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.omnifaces.util.Messages;
+import org.photobridge.portal.engine.RunKind;
+import org.photobridge.portal.engine.RunState;
+import org.photobridge.portal.job.OutcomeRow;
+import org.photobridge.portal.job.PlanWords;
+import org.photobridge.portal.job.RequestService;
+import org.photobridge.portal.job.RunRow;
+import org.photobridge.portal.plan.Plan;
+
+/** One person: both pictures, what there is to say about them, and the one button that helps. */
+@Named
+@ViewScoped
+public class PersonPage extends PlanPage {
+
+    private static final long serialVersionUID = 1L;
+    private static final List<String> TABS = List.of("advice", "facts", "steps", "timeline");
+
+    @Inject
+    private PeopleService people;
+
+    @Inject
+    private PersonService service;
+
+    private String accountId;
+    private String tab;
+    private String reason;
+    private String reading;
+    private Long runId;
+    private transient PersonView person;
+    private transient SideBySide now;
+    private transient String problem = "";
+    private transient RunRow run;
+
+    /** Called once the address was read: shows what is stored and starts to read both systems. */
+    public void load() {
+        if (isPlanKnown() && accountId != null && !accountId.isBlank()) {
+            attempt(this, () -> {
+                refresh();
+                read();
+            });
+        }
+    }
+
+    private void refresh() {
+        person = service.find(thePlan(), accountId).orElse(null);
+    }
+
+    private void read() {
+        if (person != null) {
+            now = null;
+            problem = "";
+            reading = service.startReading(thePlan(), accountId);
+        }
+    }
+
+    /** Called again and again while something is under way. */
+    public void look() {
+        if (runId != null) {
+            lookAtRun();
+        }
+        if (runId == null && reading != null && now == null) {
+            lookAtReading();
+        }
+    }
+
+    private void lookAtRun() {
+        run = service.run(runId).orElse(null);
+        if (run == null || run.isEnded() || run.state() == RunState.AWAITING_APPROVAL) {
+            runId = null;
+            tellEnd();
+            refresh();
+            read();
+        }
+    }
+
+    private void tellEnd() {
+        if (run != null && run.state() == RunState.FAILED) {
+            Messages.addGlobalError("person.run-failed", run.id(), explain(run.problemCode()));
+        } else if (run != null && run.state() == RunState.CANCELLED) {
+            Messages.addGlobalWarn("person.run-cancelled", run.id());
+        }
+    }
+
+    private void lookAtReading() {
+        Optional<LiveReadings.Status> status = service.reading(reading);
+        if (status.isEmpty()) {
+            read();
+        } else if (status.get().isOver()) {
+            now = status.get().answer().orElse(null);
+            problem = status.get().failure().map(Problems::code).orElse("");
+            if (now == null) {
+                reading = null;
+            }
+        }
+    }
+
+    /** Whether the page should look again soon. */
+    public boolean isBusy() {
+        return runId != null || reading != null && now == null;
+    }
+
+    public void sync() {
+        ask(() -> service.ask(thePlan(), RunKind.SYNC, person.row()));
+    }
+
+    public void check() {
+        ask(() -> service.ask(thePlan(), RunKind.CHECK, person.row()));
+    }
+
+    public void undo() {
+        ask(() -> service.ask(thePlan(), RunKind.UNDO, person.row()));
+    }
+
+    public void replace() {
+        ask(() -> service.replace(thePlan(), person.row(), reason));
+    }
+
+    private void ask(Supplier<RequestService.Submitted> asking) {
+        attempt(this, () -> {
+            runId = asking.get().runId();
+            run = service.run(runId).orElse(null);
+            reason = null;
+        });
+    }
+
+    public void protect() {
+        service.protect(thePlan(), person.row(), reason);
+        changed("person.protected");
+    }
+
+    public void release() {
+        service.release(thePlan(), person.row(), reason == null ? "" : reason);
+        changed("person.released");
+    }
+
+    public void exclude() {
+        if (say(
+                service.exclude(thePlan(), person.row()),
+                "person.excluded",
+                person.row().name())) {
+            changed();
+        }
+    }
+
+    public void include() {
+        if (say(
+                service.include(thePlan(), person.row()),
+                "person.included",
+                person.row().name())) {
+            changed();
+        }
+    }
+
+    private void changed(String message) {
+        Messages.addGlobalInfo(message, person.row().name());
+        changed();
+    }
+
+    private void changed() {
+        reason = null;
+        forget();
+        refresh();
+        read();
+    }
+
+    /** What the page says about the person, in words. */
+    public PersonSaying getSaying() {
+        Saying saying = service.saying(person, Optional.ofNullable(now));
+        return new PersonSaying(person, saying, getWords());
+    }
+
+    /** The person's pictures, in words; without any that was read as long as that isn't done. */
+    public PersonPictures getPictures() {
+        return new PersonPictures(person, Optional.ofNullable(now), reading, thePlan(), getWords());
+    }
+
+    public List<OutcomeRow> getTimeline() {
+        return service.timeline(accountId);
+    }
+
+    /** The run that last recorded the person; null if there was none. */
+    public RunRow getLastRun() {
+        return service.run(person.row().lastRunId()).orElse(null);
+    }
+
+    @Override
+    List<Plan> loadPlans() {
+        return people.plans();
+    }
+
+    @Override
+    PlanWords loadWords(Plan plan, Locale locale) {
+        return people.words(plan, locale);
+    }
+
+    public boolean isKnown() {
+        return person != null;
+    }
+
+    public PersonView getPerson() {
+        return person;
+    }
+
+    /** Why nothing could be read just now, in words; empty text if it could, or isn't done yet. */
+    public String getProblem() {
+        return problem == null || problem.isEmpty() ? "" : explain(problem);
+    }
+
+    /** The run that the page waits for; null if there is none. */
+    public RunRow getRun() {
+        return runId == null ? null : run;
+    }
+
+    public String getTab() {
+        return tab != null && TABS.contains(tab) ? tab : TABS.get(0);
+    }
+
+    public void setTab(String tab) {
+        this.tab = tab;
+    }
+
+    public List<String> getTabs() {
+        return TABS;
+    }
+
+    public String getAccountId() {
+        return accountId;
+    }
+
+    public void setAccountId(String accountId) {
+        this.accountId = accountId;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+}

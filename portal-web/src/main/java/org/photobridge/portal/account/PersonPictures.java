@@ -1,0 +1,127 @@
+package org.photobridge.portal.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.photobridge.portal.job.PlanWords;
+import org.photobridge.portal.plan.Plan;
+import org.photobridge.portal.platform.Texts;
+
+/** The pictures side by side as the page draws them: what was read just now, else the small ones that are kept. */
+public final class PersonPictures {
+
+    /**
+     * One of the pictures.
+     *
+     * @param key {@code source}, {@code prepared} or {@code target}
+     * @param title what it is: "In Exchange"
+     * @param address where the browser gets it, inside the portal; empty text if there is none
+     * @param caption its size, or why there is none
+     */
+    public record Frame(String key, String title, String address, String caption) {}
+
+    /** One thing that a system knows of the person. */
+    public record FactLine(String label, String value) {}
+
+    private final PersonView person;
+    private final Optional<SideBySide> now;
+    private final String token;
+    private final Plan plan;
+    private final PlanWords words;
+
+    PersonPictures(PersonView person, Optional<SideBySide> now, String token, Plan plan, PlanWords words) {
+        this.person = person;
+        this.now = now;
+        this.token = token;
+        this.plan = plan;
+        this.words = words;
+    }
+
+    /** When both systems were read; null if they weren't yet. */
+    public Instant getReadAt() {
+        return now.map(SideBySide::readAt).orElse(null);
+    }
+
+    public List<Frame> getFrames() {
+        return List.of(source(), prepared(), target());
+    }
+
+    public List<FactLine> getSourceFacts() {
+        return facts(now.map(SideBySide::source));
+    }
+
+    public List<FactLine> getTargetFacts() {
+        return facts(now.map(SideBySide::target));
+    }
+
+    private Frame source() {
+        String title = text("picture.source", words.source());
+        return now.map(read -> frame("source", title, read.source()))
+                .orElseGet(() -> kept(
+                        "source", title, plan.sourceConnection(), person.row().sourceTag()));
+    }
+
+    private Frame target() {
+        String title = text("picture.target", words.target());
+        return now.map(read -> frame("target", title, read.target()))
+                .orElseGet(() -> kept(
+                        "target", title, plan.targetConnection(), person.row().targetTag()));
+    }
+
+    private Frame prepared() {
+        String title = text("picture.prepared");
+        Optional<ViewPicture> picture = now.flatMap(SideBySide::prepared);
+        String caption = picture.map(shown -> size(shown) + enlarged())
+                .orElseGet(() -> now.isPresent() ? text("picture.nothing-to-send") : text("picture.reading"));
+        return new Frame(
+                "prepared", title, picture.map(any -> address("prepared")).orElse(""), caption);
+    }
+
+    private String enlarged() {
+        return now.filter(SideBySide::enlarged).isPresent() ? " " + text("picture.enlarged", words.source()) : "";
+    }
+
+    private Frame frame(String key, String title, Side side) {
+        return side.picture()
+                .map(picture -> new Frame(key, title, address(key), size(picture)))
+                .orElseGet(() -> new Frame(key, title, "", why(side)));
+    }
+
+    private Frame kept(String key, String title, long connection, String tag) {
+        String address =
+                tag.isEmpty() ? "" : Thumbnails.address(connection, person.row().accountId(), tag);
+        return new Frame(key, title, address, text("picture.reading"));
+    }
+
+    private String address(String side) {
+        return "/pictures?reading=" + token + "&side=" + side;
+    }
+
+    private String why(Side side) {
+        String reason = words.reason(side.code());
+        return switch (side.state()) {
+            case NONE -> reason.isEmpty() ? text("picture.none") : reason;
+            case UNSHOWN -> reason.isEmpty() ? text("picture.unshown") : reason;
+            case FAILED -> text("picture.failed", reason);
+            case PICTURE -> "";
+        };
+    }
+
+    private String size(ViewPicture picture) {
+        return text("picture.size", picture.side(), Math.max(1, (picture.bytes() + 512) / 1024));
+    }
+
+    private List<FactLine> facts(Optional<Side> side) {
+        Locale locale = words.locale();
+        return side.map(read -> read.facts().stream()
+                        .map(fact -> new FactLine(
+                                fact.label().get(locale), fact.value().get(locale)))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private String text(String key, Object... parameters) {
+        return Texts.in(words.locale()).get(key, parameters);
+    }
+}

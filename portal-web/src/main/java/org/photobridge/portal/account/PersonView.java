@@ -1,0 +1,20 @@
+package org.photobridge.portal.account;
+
+import java.util.Optional;
+import org.photobridge.portal.job.BeforeImageRepository;
+import org.photobridge.portal.plan.ProtectedPerson;
+import org.photobridge.spi.Account;
+
+/**
+ * What is stored of one person, as their page shows it.
+ *
+ * @param protection by whom and why the picture is protected; empty if it isn't
+ * @param excluded whether the plan leaves the person out
+ * @param previous the previous picture that can be put back; empty if none is kept
+ */
+public record PersonView(
+        PersonRow row,
+        Account account,
+        Optional<ProtectedPerson> protection,
+        boolean excluded,
+        Optional<BeforeImageRepository.Kept> previous) {}
