@@ -1,0 +1,110 @@
+package org.photobridge.portal.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.photobridge.portal.test.PortalClient;
+
+/** photobridge.jar as an operator starts and ends it. */
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
+class RunnableJarIT {
+    private static final int REFUSED = 2;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void it_starts_in_an_empty_home_tells_the_first_password_and_ends_within_five_seconds() throws Exception {
+        int port = freePort();
+        Process portal = start("home", port);
+        try {
+            PortalClient client = new PortalClient(port);
+            awaitReady(portal, client);
+
+            Path password = folder.resolve("home/first-admin-password");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(password)))
+                    .isEqualTo("rw-------");
+            assertThat(log())
+                    .contains(password.toString())
+                    .doesNotContain(Files.readString(password).strip());
+            assertThat(client.signIn("admin", Files.readString(password).strip())
+                            .headers()
+                            .firstValue("Location"))
+                    .hasValueSatisfying(target -> assertThat(target).endsWith("/index.xhtml"));
+
+            portal.destroy();
+            assertThat(portal.waitFor(5, TimeUnit.SECONDS))
+                    .as("ended within 5 s of SIGTERM")
+                    .isTrue();
+        } finally {
+            portal.destroyForcibly();
+        }
+    }
+
+    @Test
+    void a_home_that_others_can_read_is_refused_in_words() throws Exception {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThat(start("home", freePort()).waitFor()).isEqualTo(REFUSED);
+        assertThat(log()).contains("Photobridge can't start").contains("chmod 700 " + home);
+    }
+
+    @Test
+    void a_port_in_use_is_named() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThat(start("home", taken.getLocalPort()).waitFor()).isEqualTo(REFUSED);
+            assertThat(log()).contains("Port " + taken.getLocalPort()).contains("PHOTOBRIDGE_PORT");
+        }
+    }
+
+    private Process start(String home, int port) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder builder = new ProcessBuilder(
+                        List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", "target/photobridge.jar"))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log.txt").toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "PHOTOBRIDGE_HOME", folder.resolve(home).toString(),
+                        "PHOTOBRIDGE_PORT", Integer.toString(port)));
+        return builder.start();
+    }
+
+    private void awaitReady(Process portal, PortalClient client) throws Exception {
+        while (!isReady(client)) {
+            assertThat(portal.waitFor(250, TimeUnit.MILLISECONDS))
+                    .as("ended at start: %s", log())
+                    .isFalse();
+        }
+    }
+
+    private static boolean isReady(PortalClient client) throws InterruptedException {
+        try {
+            return client.get("/health/ready").statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String log() throws IOException {
+        return Files.readString(folder.resolve("log.txt"));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return any.getLocalPort();
+        }
+    }
+}
