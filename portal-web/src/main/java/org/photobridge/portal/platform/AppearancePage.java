@@ -1,10 +1,9 @@
 package org.photobridge.portal.platform;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.SessionScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +12,8 @@ import org.omnifaces.util.Faces;
 
 /** How this browser wants the pages: light or dark, English or Indonesian; remembered in cookies for a year. */
 @Named("appearance")
-@SessionScoped
-public class AppearancePage implements Serializable {
-    private static final long serialVersionUID = 1L;
+@RequestScoped
+public class AppearancePage {
     private static final String THEME = "photobridge-theme";
     private static final String LANGUAGE = "photobridge-language";
     private static final int YEAR = (int) Duration.ofDays(365).toSeconds();
