@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -67,6 +68,15 @@ public class CertificateService {
      */
     public static ClientCertificate read(byte[] file, Secret password) throws BadCertificateException {
         return CertificateFiles.read(file, password.reveal());
+    }
+
+    /**
+     * Reads a certificate with its key from PEM text; stores nothing.
+     *
+     * @throws BadCertificateException if the text can't be used
+     */
+    static ClientCertificate readText(String pem) throws BadCertificateException {
+        return CertificateFiles.read(pem.getBytes(StandardCharsets.ISO_8859_1), "");
     }
 
     /** Lets the next certificate take over; the one in use is gone. */

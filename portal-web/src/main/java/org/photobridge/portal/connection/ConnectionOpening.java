@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.photobridge.portal.provider.LoadedModule;
 import org.photobridge.portal.provider.ProviderRegistry;
 import org.photobridge.portal.provider.ProviderRole;
 import org.photobridge.spi.EndFactory;
 import org.photobridge.spi.ErrorCategory;
+import org.photobridge.spi.ErrorEntry;
+import org.photobridge.spi.LocalText;
 import org.photobridge.spi.ProviderException;
 
 /** Reads a stored connection and checks it anew: what was good when it was saved may not be so any more. */
@@ -45,6 +48,34 @@ class ConnectionOpening {
         requireGood(connection, check);
         return new ReadyConnection(
                 module, check.config(), draft.network(), connection.limits(), settingsVersion(connection));
+    }
+
+    /** The role of a connection; a source if there is no such connection, and opening it will say so. */
+    @Transactional
+    ProviderRole roleOf(long id) {
+        return store.connection(id).map(ProviderConnection::role).orElse(ProviderRole.SOURCE);
+    }
+
+    @Transactional
+    Optional<ErrorEntry> explain(long id, String code) {
+        return store.connection(id)
+                .flatMap(this::factory)
+                .flatMap(factory -> factory.descriptor().error(code))
+                .or(() -> PortalErrors.find(code));
+    }
+
+    @Transactional
+    LocalText systemName(long id) {
+        Optional<ProviderConnection> connection = store.connection(id);
+        return connection
+                .flatMap(this::factory)
+                .map(factory -> factory.descriptor().name())
+                .orElseGet(() ->
+                        LocalText.of(connection.map(ProviderConnection::name).orElse("?")));
+    }
+
+    private Optional<EndFactory> factory(ProviderConnection connection) {
+        return providers.find(connection.providerId()).flatMap(module -> module.factory(connection.role()));
     }
 
     private String settingsVersion(ProviderConnection connection) {

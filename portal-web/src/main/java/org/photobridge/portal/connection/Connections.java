@@ -9,20 +9,22 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.photobridge.portal.platform.Home;
 import org.photobridge.portal.provider.EndKey;
 import org.photobridge.portal.provider.EndLease;
-import org.photobridge.portal.provider.LoadedModule;
 import org.photobridge.portal.provider.OpenEnds;
-import org.photobridge.portal.provider.ProviderRegistry;
 import org.photobridge.portal.provider.ProviderRole;
+import org.photobridge.spi.CallContext;
 import org.photobridge.spi.ErrorEntry;
+import org.photobridge.spi.HealthCheck;
 import org.photobridge.spi.HealthReport;
 import org.photobridge.spi.LocalText;
 import org.photobridge.spi.PhotoSource;
 import org.photobridge.spi.PhotoTarget;
+import org.photobridge.spi.ProviderEnd;
 import org.photobridge.spi.ProviderException;
 
 /**
@@ -34,12 +36,6 @@ import org.photobridge.spi.ProviderException;
 public class Connections {
     @Inject
     private ConnectionOpening opening;
-
-    @Inject
-    private ProviderRegistry providers;
-
-    @Inject
-    private ConnectionRepository store;
 
     @Inject
     private DataSource dataSource;
@@ -88,6 +84,30 @@ public class Connections {
                 () -> ready.module().openTarget(ready.config(), context(connection, ready), ready.limits()));
     }
 
+    /**
+     * Checks a connection against the real system now. A connection that can't even be opened is a failing check.
+     *
+     * @throws java.util.concurrent.CancellationException if the call was cancelled
+     */
+    public HealthReport check(long connection, CallContext call) {
+        try (EndLease<? extends ProviderEnd> lease = open(connection)) {
+            return lease.end().checkHealth(call);
+        } catch (ProviderException e) {
+            return new HealthReport(List.of(failing(connection, e)));
+        }
+    }
+
+    private EndLease<? extends ProviderEnd> open(long connection) {
+        return opening.roleOf(connection) == ProviderRole.TARGET ? openTarget(connection) : openSource(connection);
+    }
+
+    private HealthCheck failing(long connection, ProviderException e) {
+        LocalText remedy = opening.explain(connection, e.code())
+                .map(entry -> entry.remedy())
+                .orElseGet(() -> LocalText.of(""));
+        return HealthCheck.fail(e.code(), Words.of("connection.test.settings"), LocalText.of(e.getMessage()), remedy);
+    }
+
     /** The last health report of a connection, whoever had it made. */
     public Optional<KnownHealth> health(long connection) {
         return new HealthRepository(dataSource).find(connection);
@@ -100,26 +120,13 @@ public class Connections {
     }
 
     /** What a code means that a run or a check of this connection gave: its provider's word, else the portal's. */
-    @Transactional
     public Optional<ErrorEntry> explain(long connection, String code) {
-        return store.connection(connection)
-                .flatMap(known -> providers
-                        .find(known.providerId())
-                        .flatMap(module -> module.factory(known.role()))
-                        .flatMap(factory -> factory.descriptor().error(code)))
-                .or(() -> PortalErrors.find(code));
+        return opening.explain(connection, code);
     }
 
     /** What pages call the system behind a connection: "Exchange". */
-    @Transactional
     public LocalText systemName(long connection) {
-        return store.connection(connection)
-                .flatMap(known -> providers
-                        .find(known.providerId())
-                        .flatMap((LoadedModule module) -> module.factory(known.role()))
-                        .map(factory -> factory.descriptor().name())
-                        .or(() -> Optional.of(LocalText.of(known.name()))))
-                .orElseGet(() -> LocalText.of("?"));
+        return opening.systemName(connection);
     }
 
     void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConnectionChanged change) {
