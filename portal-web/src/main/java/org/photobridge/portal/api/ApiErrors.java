@@ -1,0 +1,70 @@
+package org.photobridge.portal.api;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import org.photobridge.portal.job.RequestRefusedException;
+import org.photobridge.portal.platform.RequestId;
+import org.photobridge.portal.platform.Texts;
+import org.photobridge.portal.security.AccessRefusedException;
+import org.photobridge.spi.ProviderException;
+
+/** Turns whatever goes wrong behind the API into a problem in words; never a stack trace. */
+@Provider
+public class ApiErrors implements ExceptionMapper<RuntimeException> {
+    private static final Logger LOG = System.getLogger(ApiErrors.class.getName());
+
+    @Override
+    public Response toResponse(RuntimeException problem) {
+        RuntimeException cause = unwrapped(problem);
+        if (cause instanceof AccessRefusedException) {
+            return answer(403, "forbidden", "This token's roles don't allow it.");
+        }
+        if (cause instanceof RequestRefusedException refused) {
+            return answer(409, refused.key().replace('.', '-'), words(refused.key()));
+        }
+        if (cause instanceof ProviderException failed) {
+            return answer(502, failed.code(), failed.getMessage());
+        }
+        if (cause instanceof WebApplicationException web) {
+            int status = web.getResponse().getStatus();
+            return answer(status, "http-" + status, web.getMessage());
+        }
+        if (cause instanceof IllegalArgumentException wrong) {
+            return answer(400, "bad-request", String.valueOf(wrong.getMessage()));
+        }
+        LOG.log(Level.ERROR, "A request to the API failed by a defect", cause);
+        return answer(500, "defect", "The portal's log says more, under this request id.");
+    }
+
+    /** The container wraps what a transactional service throws. */
+    private static RuntimeException unwrapped(RuntimeException problem) {
+        Throwable cause = problem;
+        while (cause.getCause() instanceof RuntimeException inner
+                && (cause.getClass().getName().startsWith("jakarta.ejb")
+                        || cause.getClass().getName().startsWith("jakarta.transaction"))) {
+            cause = inner;
+        }
+        return cause instanceof RuntimeException runtime ? runtime : problem;
+    }
+
+    private static String words(String key) {
+        try {
+            return Texts.in(Locale.ENGLISH).get(key);
+        } catch (MissingResourceException e) {
+            return key;
+        }
+    }
+
+    private static Response answer(int status, String code, String detail) {
+        return Response.status(status)
+                .type(ApiProblem.MEDIA_TYPE)
+                .entity(ApiProblem.of(status, code, detail, RequestId.current().orElse("")))
+                .build();
+    }
+}

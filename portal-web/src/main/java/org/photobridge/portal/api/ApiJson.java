@@ -1,0 +1,61 @@
+package org.photobridge.portal.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * How the API speaks JSON: times in ISO 8601, what is missing is left out, and what isn't known is an error rather than
+ * silently ignored. The server's own JSON is kept out of it: it would ignore unknown fields.
+ */
+@Provider
+public class ApiJson implements ContainerResponseFilter {
+
+    private static final int LONGEST_BODY = 1 << 20;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new Jdk8Module())
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    static byte[] write(Object value) throws IOException {
+        return MAPPER.writeValueAsBytes(value);
+    }
+
+    /** Reads a request's body; what is wrong with it becomes a problem in words. */
+    static <T> T read(InputStream body, Class<T> type) throws IOException {
+        byte[] bytes = body.readNBytes(LONGEST_BODY + 1);
+        if (bytes.length > LONGEST_BODY) {
+            throw new WebApplicationException("The body has more than " + LONGEST_BODY + " bytes.", 413);
+        }
+        try {
+            return MAPPER.readValue(bytes, type);
+        } catch (JsonProcessingException e) {
+            throw new WebApplicationException(e.getOriginalMessage(), 400);
+        }
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) throws IOException {
+        Object entity = response.getEntity();
+        if (entity != null && entity.getClass().getPackage() == ApiJson.class.getPackage()) {
+            response.setEntity(write(entity), null, response.getMediaType());
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.photobridge.portal.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NotFoundException;
+import java.util.List;
+import org.photobridge.portal.plan.Plan;
+import org.photobridge.portal.plan.PlanService;
+
+/** Finds the plan that a request means: by id, by name, or the only one there is. */
+@ApplicationScoped
+class ApiPlans {
+
+    @Inject
+    private PlanService plans;
+
+    Plan named(String idOrName) {
+        List<Plan> all = plans.list();
+        if (idOrName == null || idOrName.isBlank()) {
+            if (all.size() == 1) {
+                return all.get(0);
+            }
+            throw new IllegalArgumentException("There are " + all.size() + " plans; name one by 'plan'.");
+        }
+        return all.stream()
+                .filter(plan ->
+                        Long.toString(plan.id()).equals(idOrName) || plan.name().equalsIgnoreCase(idOrName))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("There is no plan '" + idOrName + "'."));
+    }
+
+    List<Plan> all() {
+        return plans.list();
+    }
+}

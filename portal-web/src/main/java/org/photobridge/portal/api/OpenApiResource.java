@@ -1,0 +1,23 @@
+package org.photobridge.portal.api;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** Gives the API's description, to whoever has a token. */
+@Path("openapi.yaml")
+public class OpenApiResource {
+
+    @GET
+    @Produces("application/yaml")
+    public byte[] description() {
+        try (InputStream yaml = OpenApiResource.class.getResourceAsStream("openapi.yaml")) {
+            return yaml.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
