@@ -3,13 +3,14 @@ package org.photobridge.portal.connection;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 import org.photobridge.portal.connection.RegistrationView.CertificateView;
 import org.photobridge.spi.Secret;
-import org.primefaces.model.file.UploadedFile;
 
 /** The certificates of one app registration, on the registration's page. */
 @Named
@@ -23,7 +24,7 @@ public class CertificatePage implements Serializable {
     @Inject
     private RegistrationService registrations;
 
-    private transient UploadedFile file;
+    private transient Part file;
     private String password;
     private String problem;
 
@@ -34,15 +35,22 @@ public class CertificatePage implements Serializable {
 
     public void upload(long registration) throws IOException {
         problem = null;
-        if (file == null || file.getContent() == null || file.getContent().length == 0) {
+        if (file == null || file.getSize() == 0) {
             problem = Words.of("certificate.problem.none").get(Faces.getLocale());
             return;
         }
         try {
-            certificates.upload(registration, file.getContent(), Secret.of(password == null ? "" : password));
+            certificates.upload(registration, content(), Secret.of(password == null ? "" : password));
             done(registration, "certificate.uploaded");
         } catch (BadCertificateException e) {
             problem = e.words().get(Faces.getLocale());
+        }
+    }
+
+    /** One byte more than is allowed is enough to be told that it's too large. */
+    private byte[] content() throws IOException {
+        try (InputStream in = file.getInputStream()) {
+            return in.readNBytes(CertificateFiles.LARGEST + 1);
         }
     }
 
@@ -80,11 +88,11 @@ public class CertificatePage implements Serializable {
         return problem;
     }
 
-    public UploadedFile getFile() {
+    public Part getFile() {
         return file;
     }
 
-    public void setFile(UploadedFile file) {
+    public void setFile(Part file) {
         this.file = file;
     }
 

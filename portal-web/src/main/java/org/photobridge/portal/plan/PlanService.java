@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,12 @@ public class PlanService implements ConnectionUse {
     public Optional<Plan> find(long id) {
         Access.require(Role.VIEWER);
         return store.find(id).map(SyncPlan::plan);
+    }
+
+    /** When a schedule starts the next runs, by its own clock. */
+    public List<ZonedDateTime> nextRuns(Schedule schedule, int number) {
+        Access.require(Role.VIEWER);
+        return schedule.next(number, clock.instant());
     }
 
     /** Stores the form, or says everything that is wrong with it. */
