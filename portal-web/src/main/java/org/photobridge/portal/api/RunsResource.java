@@ -78,6 +78,15 @@ public class RunsResource {
         return RunView.of(run(id));
     }
 
+    /** Lets a run do what it is held for; the reason goes into the audit. */
+    @POST
+    @Path("{id}/approve")
+    public RunView approve(@PathParam("id") long id, @QueryParam("reason") @DefaultValue("") String reason) {
+        run(id);
+        runs.approve(id, reason);
+        return RunView.of(run(id));
+    }
+
     private RunRow run(long id) {
         return runs.find(id).orElseThrow(() -> new NotFoundException("There is no run " + id + "."));
     }

@@ -4,7 +4,7 @@ package org.photobridge.portal.engine;
  * How much a bulk run may do before somebody approves it.
  *
  * @param percent how many per cent of the last complete listing may be removed or overwritten though not ours; 20 people
- *     always may
+ *     always may, and 100 is for no such guard
  * @param fewestPeople the run stops if the source lists fewer people than this; 0 for no such guard
  */
 public record Guards(int percent, long fewestPeople) {
@@ -19,6 +19,6 @@ public record Guards(int percent, long fewestPeople) {
 
     /** The most removals and overwrites of pictures not ours that need no approval. */
     public long mostUnapproved(long lastListing) {
-        return Math.max(ALWAYS_ALLOWED, lastListing * percent / 100);
+        return percent == 100 ? Long.MAX_VALUE : Math.max(ALWAYS_ALLOWED, lastListing * percent / 100);
     }
 }
