@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.omnifaces.util.Messages;
 import org.photobridge.portal.engine.Condition;
 import org.photobridge.portal.engine.RunKind;
 import org.photobridge.portal.job.PlanWords;
-import org.photobridge.portal.job.RequestService;
 import org.photobridge.portal.plan.Plan;
 import org.photobridge.spi.Group;
 
@@ -66,12 +64,7 @@ public class GroupsPage extends PlanPage {
     private void ask(RunKind kind) {
         attempt(
                 this,
-                () -> service.group(thePlan(), groupId)
-                        .ifPresent(known -> sayAsked(service.ask(thePlan(), kind, known))));
-    }
-
-    private void sayAsked(RequestService.Submitted submitted) {
-        Messages.addGlobalInfo(submitted.isNew() ? "groups.asked" : "groups.asked-already", submitted.runId());
+                () -> service.group(thePlan(), groupId).ifPresent(known -> say(service.ask(thePlan(), kind, known))));
     }
 
     /** A condition's name and how many members are in it. */

@@ -18,6 +18,7 @@ import org.photobridge.portal.engine.RunKind;
 import org.photobridge.portal.job.PlanWords;
 import org.photobridge.portal.job.Scope;
 import org.photobridge.portal.plan.Plan;
+import org.primefaces.PrimeFaces;
 import org.primefaces.model.LazyDataModel;
 
 /** The list of people: searched, filtered, and acted upon. */
@@ -67,6 +68,11 @@ public class PeoplePage extends PlanPage implements PeopleTable.Source {
         ask(RunKind.SYNC);
     }
 
+    /** Checks everybody: the run lists them, and from then on they are here. */
+    public void checkAll() {
+        attempt(this, () -> say(service.checkAll(thePlan())));
+    }
+
     private void ask(RunKind kind) {
         if (isSomebodySelected()) {
             attempt(this, () -> say(service.ask(thePlan(), kind, selected), selected.size()));
@@ -85,6 +91,7 @@ public class PeoplePage extends PlanPage implements PeopleTable.Source {
         }
         service.protect(thePlan(), selected, reason);
         Messages.addGlobalInfo("people.protected", selected.size());
+        PrimeFaces.current().executeScript("PF('protection').hide()");
         reason = null;
     }
 

@@ -113,6 +113,11 @@ public class PeopleService {
         return requests.submit(Asking.of(plan.id(), kind, Scope.list(ids, "")));
     }
 
+    /** Asks for a check of everybody whom the plan is for. */
+    public RequestService.Submitted checkAll(Plan plan) {
+        return requests.submit(Asking.of(plan.id(), RunKind.CHECK, Scope.all()));
+    }
+
     /** Leaves these people out of the plan from now on. */
     public Saved exclude(Plan plan, List<PersonRow> chosen) {
         return exclusions.add(plan, chosen);

@@ -15,6 +15,7 @@ import org.photobridge.portal.job.PlanWords;
 import org.photobridge.portal.job.RequestService;
 import org.photobridge.portal.job.RunRow;
 import org.photobridge.portal.plan.Plan;
+import org.primefaces.PrimeFaces;
 
 /** One person: both pictures, what there is to say about them, and the one button that helps. */
 @Named
@@ -33,12 +34,15 @@ public class PersonPage extends PlanPage {
     private String accountId;
     private String tab;
     private String reason;
+    private String why;
     private String reading;
     private Long runId;
     private transient PersonView person;
     private transient SideBySide now;
     private transient String problem = "";
     private transient RunRow run;
+    private transient PersonSaying saying;
+    private transient PersonPictures pictures;
 
     /** Called once the address was read: shows what is stored and starts to read both systems. */
     public void load() {
@@ -52,13 +56,20 @@ public class PersonPage extends PlanPage {
 
     private void refresh() {
         person = service.find(thePlan(), accountId).orElse(null);
+        redraw();
+    }
+
+    private void redraw() {
+        saying = null;
+        pictures = null;
     }
 
     private void read() {
         if (person != null) {
-            now = null;
             problem = "";
+            now = null;
             reading = service.startReading(thePlan(), accountId);
+            redraw();
         }
     }
 
@@ -77,6 +88,7 @@ public class PersonPage extends PlanPage {
         if (run == null || run.isEnded() || run.state() == RunState.AWAITING_APPROVAL) {
             runId = null;
             tellEnd();
+            PrimeFaces.current().ajax().update("messages");
             refresh();
             read();
         }
@@ -100,6 +112,7 @@ public class PersonPage extends PlanPage {
             if (now == null) {
                 reading = null;
             }
+            redraw();
         }
     }
 
@@ -121,19 +134,21 @@ public class PersonPage extends PlanPage {
     }
 
     public void replace() {
-        ask(() -> service.replace(thePlan(), person.row(), reason));
+        ask(() -> service.replace(thePlan(), person.row(), why));
+        why = null;
+        PrimeFaces.current().executeScript("PF('replacing').hide();PF('live').start()");
     }
 
     private void ask(Supplier<RequestService.Submitted> asking) {
         attempt(this, () -> {
             runId = asking.get().runId();
             run = service.run(runId).orElse(null);
-            reason = null;
         });
     }
 
     public void protect() {
         service.protect(thePlan(), person.row(), reason);
+        PrimeFaces.current().executeScript("PF('protection').hide();PF('live').start()");
         changed("person.protected");
     }
 
@@ -174,13 +189,33 @@ public class PersonPage extends PlanPage {
 
     /** What the page says about the person, in words. */
     public PersonSaying getSaying() {
-        Saying saying = service.saying(person, Optional.ofNullable(now));
-        return new PersonSaying(person, saying, getWords());
+        if (saying == null) {
+            saying = new PersonSaying(person, service.saying(person, Optional.ofNullable(now)), getWords());
+        }
+        return saying;
     }
 
     /** The person's pictures, in words; without any that was read as long as that isn't done. */
     public PersonPictures getPictures() {
-        return new PersonPictures(person, Optional.ofNullable(now), reading, thePlan(), getWords());
+        if (pictures == null) {
+            pictures = new PersonPictures(person, Optional.ofNullable(now), reading, thePlan(), getWords());
+        }
+        return pictures;
+    }
+
+    /** What the run that the page waits for is doing, in words. */
+    public String getProgress() {
+        return new RunSteps(run, getWords()).progress();
+    }
+
+    /** The steps of the run that last recorded the person. */
+    public List<RunSteps.Line> getSteps() {
+        return new RunSteps(getLastRun(), getWords()).lines();
+    }
+
+    /** What a ticket needs: codes and details in English; empty text if there is nothing. */
+    public String getTechnical() {
+        return getPictures().technical(getSaying().getWhy());
     }
 
     public List<OutcomeRow> getTimeline() {
@@ -238,6 +273,14 @@ public class PersonPage extends PlanPage {
 
     public void setAccountId(String accountId) {
         this.accountId = accountId;
+    }
+
+    public String getWhy() {
+        return why;
+    }
+
+    public void setWhy(String why) {
+        this.why = why;
     }
 
     public String getReason() {

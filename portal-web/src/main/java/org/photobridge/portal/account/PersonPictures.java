@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.photobridge.portal.job.Explanation;
 import org.photobridge.portal.job.PlanWords;
 import org.photobridge.portal.plan.Plan;
 import org.photobridge.portal.platform.Texts;
@@ -53,6 +56,18 @@ public final class PersonPictures {
 
     public List<FactLine> getTargetFacts() {
         return facts(now.map(SideBySide::target));
+    }
+
+    /** What a ticket needs: the code, and the details of what couldn't be read; empty text if there is nothing. */
+    String technical(Explanation why) {
+        return Stream.concat(
+                        Stream.ofNullable(why).map(Explanation::code),
+                        now.stream()
+                                .flatMap(read -> Stream.of(read.source(), read.target()))
+                                .map(Side::technical))
+                .filter(line -> !line.isBlank())
+                .distinct()
+                .collect(Collectors.joining("\n"));
     }
 
     private Frame source() {

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param condition a condition's name; {@code UNKNOWN} if nobody looked yet
  * @param outcome the last outcome's name; empty if there was none
  * @param reasonCode why; empty if there is nothing to say
+ * @param firstSeenAt when Photobridge first saw the source's very picture
  * @param lastRunId the last run that recorded the person; 0 if there was none
  * @param sourceTag changes with the small picture that is kept of the source's; empty if none is kept
  * @param targetTag changes with the small picture that is kept of the target's; empty if none is kept
@@ -26,6 +27,7 @@ public record PersonRow(
         String reasonCode,
         Optional<Instant> lastCheckedAt,
         Optional<Instant> lastWrittenAt,
+        Optional<Instant> firstSeenAt,
         long lastRunId,
         String sourceTag,
         String targetTag) {

@@ -1,5 +1,7 @@
 package org.photobridge.portal.account;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -58,18 +60,35 @@ public final class PersonSaying {
         return person.previous().isPresent() && saying.verdict() != Verdict.UNDONE;
     }
 
+    /** Whether the picture may be written again though nothing seems wrong. */
+    public boolean isReplaceable() {
+        return switch (saying.verdict()) {
+            case ALIKE, ALIKE_SINCE_WRITE, WRITTEN_NOT_SERVED -> true;
+            default -> false;
+        };
+    }
+
+    /** Opens the reader's mail program with the letter in it; empty text if the person has no address. */
+    public String getMail() {
+        String address = person.row().email();
+        return address.isBlank()
+                ? ""
+                : "mailto:" + encoded(address) + "?subject=" + encoded(subject()) + "&body=" + encoded(getTell());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%40", "@");
+    }
+
     /** What to tell the person, in their language, with how they can change their picture themselves. */
     public String getTell() {
-        return new Letter(person.account(), words, saying.verdict(), why()).text();
+        return new Letter(person.account(), words, saying.verdict()).text();
     }
 
-    public String getSubject() {
+    private String subject() {
         return Texts.in(Letter.language(person.account())).get("person.letter.subject");
-    }
-
-    private String why() {
-        Explanation explained = getWhy();
-        return explained == null ? "" : explained.tell();
     }
 
     private String detail(Locale locale) {
@@ -101,7 +120,7 @@ public final class PersonSaying {
     }
 
     /** What a person is written: in their own language, as far as we speak it. */
-    private record Letter(Account account, PlanWords words, Verdict verdict, String why) {
+    private record Letter(Account account, PlanWords words, Verdict verdict) {
 
         static Locale language(Account account) {
             String tag = account.attribute(Account.Attribute.PREFERRED_LANGUAGE).orElse("");

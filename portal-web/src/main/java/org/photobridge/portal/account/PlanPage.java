@@ -20,6 +20,7 @@ public abstract class PlanPage implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private String planId;
+    private Long askedRun;
     private transient List<Plan> plans;
     private transient PlanWords words;
 
@@ -52,8 +53,14 @@ public abstract class PlanPage implements Serializable {
         return explained.cause() + " " + explained.remedy();
     }
 
-    static void say(RequestService.Submitted submitted, int people) {
+    void say(RequestService.Submitted submitted, int people) {
+        askedRun = submitted.runId();
         Messages.addGlobalInfo(submitted.isNew() ? "people.asked" : "people.asked-already", people, submitted.runId());
+    }
+
+    void say(RequestService.Submitted submitted) {
+        askedRun = submitted.runId();
+        Messages.addGlobalInfo(submitted.isNew() ? "groups.asked" : "groups.asked-already", submitted.runId());
     }
 
     static boolean say(Saved saved, String done, Object... parameters) {
@@ -102,6 +109,11 @@ public abstract class PlanPage implements Serializable {
             words = loadWords(thePlan(), Faces.getLocale());
         }
         return words;
+    }
+
+    /** The run that was last asked for on this page; null if there is none. */
+    public Long getAskedRun() {
+        return askedRun;
     }
 
     public String getPlanId() {

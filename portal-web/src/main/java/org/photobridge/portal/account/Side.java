@@ -39,4 +39,9 @@ record Side(
     Side withoutFacts(String why) {
         return new Side(state, code, detail, picture, facts, why);
     }
+
+    /** The codes and the detail, for tickets; may be empty. */
+    String technical() {
+        return String.join(" ", code, detail, factsCode).strip();
+    }
 }

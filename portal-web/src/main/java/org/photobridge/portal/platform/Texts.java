@@ -4,10 +4,13 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 
 /** The portal's words in one language. */
 public final class Texts {
     private static final String BUNDLE = "org.photobridge.portal.messages";
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{\\d");
 
     private final ResourceBundle bundle;
     private final Locale locale;
@@ -28,7 +31,8 @@ public final class Texts {
      */
     public String get(String key, Object... parameters) {
         String text = bundle.getString(key);
-        return parameters.length == 0 ? text : new MessageFormat(text, locale).format(parameters);
+        boolean pattern = parameters.length > 0 && PARAMETER.matcher(text).find();
+        return pattern ? new MessageFormat(text, locale).format(parameters) : text;
     }
 
     public boolean has(String key) {

@@ -21,6 +21,7 @@ final class Rows {
                 "",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 0,
                 "",
                 "");

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -91,6 +92,7 @@ public abstract class BrowserTest {
 
     private void shoot(Page shown, String name, String path, Look look) {
         shown.navigate(at(path));
+        shown.waitForLoadState(LoadState.NETWORKIDLE);
         shown.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/screenshots", name + "-" + look.name() + ".png"))
                 .setFullPage(true));

@@ -1,0 +1,148 @@
+package org.photobridge.portal.account;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.photobridge.portal.test.BrowserTest;
+
+class PersonPageIT extends BrowserTest {
+
+    @Test
+    void a_stale_picture_is_synced_and_put_back() {
+        openPerson("hostile.formula");
+        assertThat(sentence()).containsText("SharePoint shows another picture of");
+
+        button("sync").click();
+        assertThat(sentence()).containsText("have the same picture of");
+        assertRead();
+        button("undo").click();
+
+        assertThat(sentence()).containsText("was undone");
+        assertThat(page().locator("[id='person:undo']")).hasCount(0);
+    }
+
+    @Test
+    void both_systems_are_read_on_opening_and_their_pictures_come_from_us() {
+        openPerson("hostile.markup");
+
+        Locator pictures = page().locator(".pb-frame img");
+        assertThat(pictures).hasCount(3);
+        for (Locator picture : pictures.all()) {
+            APIResponse jpeg = page().context().request().get(at(picture.getAttribute("src")));
+
+            Assertions.assertThat(jpeg.headers())
+                    .containsEntry("content-type", "image/jpeg")
+                    .containsEntry("x-content-type-options", "nosniff")
+                    .containsEntry("cache-control", "no-store");
+            Assertions.assertThat(jpeg.body()).startsWith(0xff, 0xd8, 0xff);
+        }
+    }
+
+    @Test
+    void a_hostile_name_is_text_everywhere() {
+        openPerson("hostile.markup");
+
+        assertThat(page().locator("h1")).hasText("<img src=x onerror=alert(1)>");
+        assertThat(page().locator("#letter")).containsText("Hello <img src=x onerror=alert(1)>,");
+        assertThat(page()).hasTitle("<img src=x onerror=alert(1)> – Photobridge");
+    }
+
+    @Test
+    void a_picture_that_cannot_be_used_is_explained_with_who_can_help() {
+        openPerson("corrupt.photo");
+
+        assertThat(sentence()).containsText("can't be opened, or ends too early");
+        assertThat(page().locator(".pb-verdict")).containsText("The person themselves");
+    }
+
+    @Test
+    void whoever_has_no_profile_cannot_have_a_picture_and_no_button_pretends_otherwise() {
+        openPerson("no.profile");
+
+        assertThat(sentence()).containsText("can't have a picture brought over");
+        assertThat(page().locator("[id='person:sync']")).hasCount(0);
+    }
+
+    @Test
+    void a_person_is_protected_with_a_reason_and_released_again() {
+        openPerson("huge.png");
+        button("protect").click();
+        page().locator("[id='person:protectNow']").click();
+        assertThat(page().locator("[id='person:protection'] .ui-message-error")).hasText("Reason is missing.");
+
+        page().locator("[id='person:protectReason']").fill("Asked for in <b>writing</b>");
+        page().locator("[id='person:protectNow']").click();
+        assertThat(sentence()).containsText("Asked for in <b>writing</b>");
+        assertRead();
+        button("release").click();
+
+        assertThat(button("protect")).isVisible();
+    }
+
+    @Test
+    void the_open_tab_stands_in_the_address() {
+        openPerson("hostile.markup");
+
+        page().locator("[data-tab=facts]").click();
+
+        assertThat(page()).hasURL(Pattern.compile("tab=facts"));
+        assertThat(page().locator("[data-panel=facts]")).isVisible();
+        assertThat(page().locator("[data-panel=advice]")).isHidden();
+        page().reload();
+        assertThat(page().locator("[data-panel=facts]")).isVisible();
+        assertThat(page().locator("[data-panel=facts]")).containsText("PictureURL");
+        assertRead();
+    }
+
+    @Test
+    void whom_nobody_knows_is_said_so_in_words() {
+        signInAt("/person.xhtml?id=nobody-at-all");
+
+        assertThat(page().locator(".pb-nothing h2")).hasText("Nobody is known by this id");
+    }
+
+    @Test
+    void pictures_are_for_whom_may_see_people_only() {
+        APIResponse refused = page().context().request().get(at("/pictures?connection=1&person=x"));
+        Assertions.assertThat(refused.status()).isEqualTo(401);
+
+        signInAt("/people.xhtml");
+        for (String address :
+                new String[] {"", "?connection=1&person=x", "?connection=a&person=x", "?reading=x&side=y"}) {
+            APIResponse missing = page().context().request().get(at("/pictures" + address));
+            Assertions.assertThat(missing.status()).as(address).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void it_looks_good_in_every_look() {
+        openPerson("no.profile");
+
+        assertLooksGood("person", page().url().substring(at("").length()));
+    }
+
+    private void openPerson(String name) {
+        signInAt("/people.xhtml?q=" + name);
+        page().locator(".pb-name").first().click();
+        assertThat(page().locator(".pb-verdict")).isVisible();
+        assertRead();
+    }
+
+    /** Nothing is under way any more. */
+    private void assertRead() {
+        assertThat(page().locator(".pb-busy")).hasCount(0);
+        assertThat(page().locator("[id='person:pictures']")).containsText("Both systems checked");
+    }
+
+    private Locator sentence() {
+        return page().locator(".pb-sentence");
+    }
+
+    private Locator button(String id) {
+        return page().locator("[id='person:" + id + "']");
+    }
+}
