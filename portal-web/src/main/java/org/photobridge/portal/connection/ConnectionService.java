@@ -19,7 +19,6 @@ import org.photobridge.portal.connection.ConnectionView.StoredSecret;
 import org.photobridge.portal.provider.LoadedModule;
 import org.photobridge.portal.provider.ProviderRegistry;
 import org.photobridge.portal.provider.ProviderRole;
-import org.photobridge.portal.provider.ProviderUse;
 import org.photobridge.portal.security.Access;
 import org.photobridge.portal.security.Role;
 import org.photobridge.spi.EndFactory;
@@ -28,7 +27,7 @@ import org.photobridge.spi.LocalText;
 /** What admins do with connections. */
 @ApplicationScoped
 @Transactional
-public class ConnectionService implements ProviderUse {
+public class ConnectionService {
     @Inject
     private ConnectionRepository store;
 
@@ -109,14 +108,6 @@ public class ConnectionService implements ProviderUse {
         record(connection, "connection.deleted", words(connection), "");
         changed.fire(new ConnectionChanged(id));
         return Saved.as(id);
-    }
-
-    @Override
-    public List<String> usersOfProvider(String providerId) {
-        return store.connections().stream()
-                .filter(connection -> connection.providerId().equals(providerId))
-                .map(ProviderConnection::name)
-                .toList();
     }
 
     private long store(ConnectionInput input, Optional<ProviderConnection> stored, EndFactory factory) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.photobridge.portal.platform.Home;
 import org.photobridge.portal.provider.EndKey;
@@ -18,6 +19,7 @@ import org.photobridge.portal.provider.EndLease;
 import org.photobridge.portal.provider.OpenEnds;
 import org.photobridge.portal.provider.ProviderRole;
 import org.photobridge.spi.CallContext;
+import org.photobridge.spi.Capability;
 import org.photobridge.spi.ErrorEntry;
 import org.photobridge.spi.HealthCheck;
 import org.photobridge.spi.HealthReport;
@@ -100,6 +102,17 @@ public class Connections {
     /** What accompanies a few calls that a person asked for by hand, outside of any run: it paces nothing. */
     public CallContext shortCall(String id) {
         return new TestCall(id);
+    }
+
+    /**
+     * What a connection's end can do beyond the minimum. Connects to nothing.
+     *
+     * @throws ProviderException if the connection can't be used as it is set up
+     */
+    public Set<Capability> capabilities(long connection) {
+        try (EndLease<? extends ProviderEnd> lease = open(connection)) {
+            return lease.end().capabilities();
+        }
     }
 
     private EndLease<? extends ProviderEnd> open(long connection) {

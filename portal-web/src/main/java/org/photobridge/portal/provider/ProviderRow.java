@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.photobridge.spi.Capability;
 import org.photobridge.spi.EndFactory;
 import org.photobridge.spi.LocalText;
 
@@ -12,6 +13,7 @@ import org.photobridge.spi.LocalText;
  *
  * @param name what it calls itself; its id if it can't be used
  * @param descriptions one sentence for each role
+ * @param capabilities what it can do beyond the minimum, as it is connected
  * @param problems text keys and details of what is wrong or odd
  */
 public record ProviderRow(
@@ -22,12 +24,13 @@ public record ProviderRow(
         Set<ProviderRole> roles,
         boolean usable,
         List<Problem> problems,
-        List<String> usedBy) {
+        List<String> usedBy,
+        List<Capability> capabilities) {
 
     /** A reason as the page's texts know it. */
     public record Problem(String key, String detail) implements Serializable {}
 
-    static ProviderRow of(ProviderState state, List<String> usedBy) {
+    static ProviderRow of(ProviderState state, List<String> usedBy, List<Capability> capabilities) {
         List<EndFactory> ends = state.module().stream()
                 .flatMap(module ->
                         List.of(ProviderRole.values()).stream().flatMap(role -> module.factory(role).stream()))
@@ -45,7 +48,8 @@ public record ProviderRow(
                         .map(problem -> new Problem(
                                 "providers.problem." + problem.kind().name(), problem.detail()))
                         .toList(),
-                usedBy);
+                usedBy,
+                capabilities);
     }
 
     private static Set<ProviderRole> roles(ProviderState state) {

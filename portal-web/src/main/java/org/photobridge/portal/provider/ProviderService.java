@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.photobridge.portal.security.Access;
 import org.photobridge.portal.security.Role;
+import org.photobridge.spi.Capability;
 
 /** What people see of the installed providers. */
 @ApplicationScoped
@@ -20,7 +21,15 @@ public class ProviderService {
     public List<ProviderRow> list() {
         Access.require(Role.VIEWER);
         return registry.list().stream()
-                .map(state -> ProviderRow.of(state, usersOf(state.id())))
+                .map(state -> ProviderRow.of(state, usersOf(state.id()), capabilitiesOf(state.id())))
+                .toList();
+    }
+
+    private List<Capability> capabilitiesOf(String id) {
+        return uses.stream()
+                .flatMap(use -> use.capabilitiesOf(id).stream())
+                .distinct()
+                .sorted()
                 .toList();
     }
 
