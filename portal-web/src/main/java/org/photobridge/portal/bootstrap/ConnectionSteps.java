@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.photobridge.portal.connection.BootstrapDoor;
 import org.photobridge.portal.connection.Cloud;
 import org.photobridge.portal.connection.ConnectionInput;
@@ -99,7 +100,21 @@ final class ConnectionSteps {
                         !(input.providerId().isEmpty() && problem.field().equals(FieldProblem.PROVIDER)))
                 .toList();
         report(section, problems, key -> keyOf(input, key));
+        reportUnknown(section, input);
         connections.put(input.name(), saved.id());
+    }
+
+    /** A misspelt property would be dropped in silence, and its default used. */
+    private void reportUnknown(Section section, ConnectionInput input) {
+        Set<String> known = door.propertiesOf(input);
+        Map<String, Set<String>> given = Map.of(
+                "values", input.values().keySet(),
+                "secrets", input.confidential().secrets().keySet(),
+                "certificates", input.confidential().certificates().keySet());
+        given.forEach((group, names) -> names.stream()
+                .filter(name -> !known.isEmpty() && !known.contains(name))
+                .forEach(name ->
+                        section.problem(group + "." + name, "is unknown here; known are " + String.join(", ", known))));
     }
 
     private ProviderRole roleOf(Section section) {

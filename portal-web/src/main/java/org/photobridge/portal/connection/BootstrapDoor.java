@@ -6,10 +6,15 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.photobridge.portal.connection.ConnectionDraft.Settings;
 import org.photobridge.portal.security.Access;
 import org.photobridge.portal.security.Role;
 import org.photobridge.spi.ClientCertificate;
+import org.photobridge.spi.ConfigProperty;
+import org.photobridge.spi.EndFactory;
 
 /** What the bootstrap file needs of this package, in one place. */
 @ApplicationScoped
@@ -66,6 +71,18 @@ public class BootstrapDoor {
                 "clientId", registration.clientId(),
                 "cloud", registration.cloud(),
                 "loginUrl", registration.loginUrl());
+    }
+
+    /** The properties that a connection of this provider has of its own; empty if there is no such provider. */
+    public Set<String> propertiesOf(ConnectionInput input) {
+        return connections
+                .factory(input.providerId(), input.role())
+                .map(EndFactory::configSchema)
+                .map(schema -> schema.properties().stream()
+                        .filter(property -> !SharedGroup.gives(schema, property))
+                        .map(ConfigProperty::name)
+                        .collect(Collectors.toCollection(TreeSet::new)))
+                .orElseGet(TreeSet::new);
     }
 
     /** Under which key of the file a property's value is: values, secrets or certificates. */

@@ -20,6 +20,7 @@ import org.photobridge.portal.test.PortalClient;
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class RunnableJarIT {
     private static final int REFUSED = 2;
+    private static final String TOKEN = "a-token-of-this-test-alone-0123456789";
 
     @TempDir
     Path folder;
@@ -53,6 +54,28 @@ class RunnableJarIT {
     }
 
     @Test
+    void nothing_of_a_wrong_bootstrap_file_stays_and_the_mended_one_is_applied() throws Exception {
+        Files.writeString(folder.resolve("token"), TOKEN);
+        bootstrap("\"apiTokens\": [{\"name\": \"script\", \"token\": {\"file\": \"token\"}}], \"colour\": \"blue\"");
+        assertThat(start("home", freePort()).waitFor()).isEqualTo(REFUSED);
+        assertThat(log()).contains("colour: is unknown here").contains("Nothing of it was applied");
+
+        bootstrap("\"apiTokens\": [{\"name\": \"script\", \"token\": {\"file\": \"token\"}}]");
+        int port = freePort();
+        Process portal = start("home", port);
+        try {
+            PortalClient client = new PortalClient(port);
+            awaitReady(portal, client);
+
+            assertThat(client.send("/api/v1/plans", "GET", "Authorization", "Bearer " + TOKEN)
+                            .statusCode())
+                    .isEqualTo(200);
+        } finally {
+            portal.destroyForcibly();
+        }
+    }
+
+    @Test
     void a_home_that_others_can_read_is_refused_in_words() throws Exception {
         Path home = Files.createDirectory(folder.resolve("home"));
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -78,8 +101,19 @@ class RunnableJarIT {
         builder.environment()
                 .putAll(Map.of(
                         "PHOTOBRIDGE_HOME", folder.resolve(home).toString(),
-                        "PHOTOBRIDGE_PORT", Integer.toString(port)));
+                        "PHOTOBRIDGE_PORT", Integer.toString(port),
+                        "PHOTOBRIDGE_BOOTSTRAP", bootstrapFile()));
         return builder.start();
+    }
+
+    private void bootstrap(String content) throws IOException {
+        Files.writeString(folder.resolve("bootstrap.json"), "{" + content + "}");
+    }
+
+    /** Where a test has put one, else no setting at all. */
+    private String bootstrapFile() {
+        Path file = folder.resolve("bootstrap.json");
+        return Files.exists(file) ? file.toString() : "";
     }
 
     private void awaitReady(Process portal, PortalClient client) throws Exception {
