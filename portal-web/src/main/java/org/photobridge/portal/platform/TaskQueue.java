@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -71,7 +72,7 @@ public class TaskQueue {
         ExecutorService due = Executors.newSingleThreadExecutor(threads);
         ScheduledExecutorService housekeeping = Executors.newScheduledThreadPool(HOUSEKEEPERS, threads);
         executors = List.of(work, due, housekeeping);
-        scheduler = Scheduler.create(dataSource, known())
+        scheduler = Scheduler.create(dataSource, asked())
                 .serializer(new JacksonSerializer())
                 .schedulerName(new SchedulerName.Fixed("portal-" + UUID.randomUUID()))
                 .threads(workers)
@@ -82,6 +83,7 @@ public class TaskQueue {
                 .heartbeatInterval(heartbeat)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(LAST_WAIT)
+                .startTasks(recurring())
                 .build();
         scheduler.start();
     }
@@ -111,5 +113,20 @@ public class TaskQueue {
 
     private List<Task<?>> known() {
         return tasks.stream().toList();
+    }
+
+    private List<Task<?>> asked() {
+        return tasks.stream()
+                .filter(task -> !(task instanceof RecurringTask))
+                .<Task<?>>map(task -> task)
+                .toList();
+    }
+
+    /** Nobody asks for these: the queue itself gives each its row. */
+    private List<RecurringTask<?>> recurring() {
+        return tasks.stream()
+                .filter(RecurringTask.class::isInstance)
+                .<RecurringTask<?>>map(RecurringTask.class::cast)
+                .toList();
     }
 }
