@@ -49,4 +49,9 @@ public record RunRow(
     public boolean isEnded() {
         return state.isFinal();
     }
+
+    /** Whether it met everybody it was to meet, some of whom may have failed. */
+    public boolean isComplete() {
+        return state == RunState.SUCCEEDED || state == RunState.COMPLETED_WITH_FAILURES;
+    }
 }

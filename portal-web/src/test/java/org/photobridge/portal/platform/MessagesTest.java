@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -81,5 +82,11 @@ class MessagesTest {
             throw new IllegalStateException(e);
         }
         return texts;
+    }
+
+    @Test
+    void a_text_without_a_place_for_parameters_keeps_its_apostrophe_when_it_is_given_some() {
+        assertThat(Texts.in(Locale.ENGLISH).get("overview.health.good", "Contoso"))
+                .contains("everybody's");
     }
 }

@@ -1,0 +1,149 @@
+package org.photobridge.portal.job;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.photobridge.portal.test.BrowserTest;
+
+class RunPageIT extends BrowserTest {
+    private static final double LONG_ENOUGH = 120_000;
+
+    @Test
+    void a_run_is_followed_to_its_end_and_its_results_filter_the_list() {
+        String id = make("kind=PREVIEW");
+        signInAt("/run.xhtml?id=" + id);
+
+        awaitEnd();
+        page().locator("#run\\:live .pb-counts a").first().click();
+
+        assertThat(page()).hasURL(Pattern.compile(".*id=" + id + "&outcome=[A-Z_]+#outcomes"));
+        assertThat(page().locator("[id='people:table'] tbody tr").first()).not().containsText("Nobody here");
+        assertThat(page().locator(".pb-steps")).containsText("List people in Exchange Online");
+        assertThat(page().locator(".pb-steps")).not().containsText("Change pictures in");
+    }
+
+    @Test
+    void a_preview_that_was_seen_is_done_for_real() {
+        String id = make("kind=PREVIEW&person=nobody-such@contoso.com");
+        signInAt("/run.xhtml?id=" + id);
+        awaitEnd();
+
+        button("Run it now").click();
+        dialogButton("Run it now").click();
+
+        assertThat(page().locator("#content")).containsText("follows run " + id);
+        assertThat(page().locator("#content")).containsText("Sync: 1 person");
+        awaitEnd();
+    }
+
+    @Test
+    void a_waiting_run_says_what_for_and_stops_only_when_that_is_confirmed() {
+        String id = make("kind=SYNC&state=WAITING&code=not-served-yet");
+        signInAt("/run.xhtml?id=" + id);
+        assertThat(page().locator("[id='run:state']")).containsText(Pattern.compile("Waiting: .*\\. Resumes "));
+
+        button("Stop the run").click();
+        assertThat(dialog()).containsText("Done so far: 32 people");
+        dialogButton("Keep running").click();
+        assertThat(page().locator("[id='run:state']")).containsText("Waiting, goes on by itself");
+
+        button("Stop the run").click();
+        dialogButton("Stop the run").click();
+
+        assertThat(page().locator("[id='run:state']")).containsText("Stopped by a person");
+        assertThat(page().locator("#messages")).containsText("What has been done stays done.");
+    }
+
+    @Test
+    void a_held_run_says_why_and_is_approved_with_a_reason() {
+        String id = make("kind=CHECK&state=AWAITING_APPROVAL&code=many-changes&person=nobody-such@contoso.com");
+        signInAt("/run.xhtml?id=" + id);
+        assertThat(page().locator("[id='run:state']")).containsText("Waits for approval");
+
+        button("Approve and go on").click();
+        assertThat(page().locator("[id='run:head']")).containsText("Why is it right to go on? is missing.");
+        page().getByLabel("Why is it right to go on?").fill("We moved all pictures last week");
+        button("Approve and go on").click();
+
+        assertThat(page().locator("#messages")).containsText("Approved. The run goes on.");
+        awaitEnd();
+    }
+
+    @Test
+    void the_list_is_exported_as_csv_and_json() throws IOException {
+        String id = make("kind=CHECK&person=" + "%3Dcmd%7Ccalc");
+        signInAt("/run.xhtml?id=" + id);
+        awaitEnd();
+
+        String csv = text(page().waitForDownload(
+                        () -> page().getByLabel("Download this list as CSV").click()));
+        String json = text(page().waitForDownload(
+                        () -> page().getByLabel("Download this list as JSON").click()));
+
+        Assertions.assertThat(csv).contains("\"account\",\"name\",\"outcome\"").contains("\"'=cmd|calc\"");
+        Assertions.assertThat(json).startsWith("[{\"account\":\"=cmd|calc\"");
+        // A browser gives up a navigation that turns out to be a download.
+        expectTrouble("ERR_ABORTED");
+    }
+
+    @Test
+    void a_run_that_there_isn_t_is_a_page_that_there_isn_t() {
+        signInAt("/runs.xhtml");
+        open("/run.xhtml?id=nonsense");
+
+        assertThat(page().locator("h1")).hasText("Page not found");
+        expectTrouble("404");
+    }
+
+    @Test
+    void it_looks_good_in_every_look() {
+        String ended = make("kind=CHECK");
+        String held = make("kind=SYNC&state=AWAITING_APPROVAL&code=fewer-people-listed");
+        signInAt("/run.xhtml?id=" + ended);
+        awaitEnd();
+
+        assertLooksGood("run-ended", "/run.xhtml?id=" + ended);
+        assertLooksGood("run-held", "/run.xhtml?id=" + held);
+    }
+
+    private String make(String parameters) {
+        return RunTrials.make(at(RunTrial.PATH), parameters);
+    }
+
+    private void awaitEnd() {
+        assertThat(page().locator("[id='run:state']"))
+                .containsText(
+                        Pattern.compile("Done|Failed"),
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(LONG_ENOUGH));
+    }
+
+    /** By its words: what else a button's name has is the sign beside them. */
+    private Locator button(String name) {
+        return page().locator("#content button", words(name)).first();
+    }
+
+    private Locator dialog() {
+        return page().locator(".ui-confirm-dialog");
+    }
+
+    private Locator dialogButton(String name) {
+        return dialog().locator("button", new Locator.LocatorOptions().setHasText(name));
+    }
+
+    private static Page.LocatorOptions words(String name) {
+        return new Page.LocatorOptions().setHasText(name);
+    }
+
+    private static String text(Download download) throws IOException {
+        return Files.readString(download.path(), StandardCharsets.UTF_8);
+    }
+}
