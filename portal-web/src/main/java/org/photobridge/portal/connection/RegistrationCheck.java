@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Checks an app registration's form, all fields at once. */
+/**
+ * Checks an app registration's form, all fields at once.
+ *
+ * <p>The client id may come later: the certificate is made here first, and the app is registered with it. A connection
+ * misses it before it is used.
+ */
 final class RegistrationCheck {
     static final String TENANT = "tenantId";
     static final String CLIENT = "clientId";
@@ -38,7 +43,8 @@ final class RegistrationCheck {
         if (!GUID.matcher(tenant).matches() && !DOMAIN.matcher(tenant).matches()) {
             problems.add(FieldProblem.of(TENANT, "registration.problem.tenant"));
         }
-        if (!GUID.matcher(input.clientId().strip()).matches()) {
+        String client = input.clientId().strip();
+        if (!client.isEmpty() && !GUID.matcher(client).matches()) {
             problems.add(FieldProblem.of(CLIENT, "registration.problem.client"));
         }
         cloud().ifPresent(problems::add);

@@ -46,12 +46,6 @@ public final class OpenEnds<E extends ProviderEnd> implements AutoCloseable {
         retireWhere(end -> end.key().connection() == connection);
     }
 
-    /** Retires what this provider has open in any other version. */
-    public synchronized void retireOthersThan(ProviderKey active) {
-        retireWhere(end -> end.key().provider().id().equals(active.id())
-                && !end.key().provider().equals(active));
-    }
-
     /** Closes ends that nobody used for ten minutes. */
     public synchronized void closeIdle() {
         Instant before = clock.instant().minus(KEPT);

@@ -75,10 +75,11 @@ class OpenEndsTest {
     @Test
     void an_upgrade_retires_the_ends_of_other_versions() {
         EndLease<End> old = ends.lease(key("a", ONE), End::new);
-        ends.retireOthersThan(TWO);
+        EndLease<End> upgraded = ends.lease(key("a", TWO), End::new);
 
         assertThat(old.isOutdated()).isTrue();
         assertThat(old.provider()).isEqualTo(ONE);
+        assertThat(upgraded.provider()).isEqualTo(TWO);
     }
 
     @Test
