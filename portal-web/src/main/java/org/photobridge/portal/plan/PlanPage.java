@@ -35,6 +35,9 @@ public class PlanPage implements Serializable {
     @Inject
     private GroupFinder groups;
 
+    @Inject
+    private PlanReach reach;
+
     private Long id;
     private String group;
     private PlanForm form = PlanForm.empty();
@@ -73,7 +76,7 @@ public class PlanPage implements Serializable {
         problems.clear();
         changes = List.of();
         note(form.problems());
-        if (problems.isEmpty() && id != null) {
+        if (problems.isEmpty() && id != null && form.source != null) {
             changes = changes();
         }
         if (changes.isEmpty()) {
@@ -120,8 +123,17 @@ public class PlanPage implements Serializable {
         Map<Long, String> names =
                 connections().stream().collect(Collectors.toMap(ConnectionView::id, ConnectionView::name));
         return plans.find(id)
-                .map(was -> texts().changes(was, form.input(), names))
+                .map(was -> withPeople(was, texts().changes(was, form.input(), names)))
                 .orElse(List.of());
+    }
+
+    private List<String> withPeople(Plan was, List<String> lines) {
+        if (lines.isEmpty()) {
+            return lines;
+        }
+        List<String> all = new ArrayList<>(lines);
+        all.add(texts().people(reach.people(was.sourceConnection(), was.who()), reach.people(form.source, form.who())));
+        return all;
     }
 
     private void note(List<FieldProblem> found) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.photobridge.portal.engine.Rules;
@@ -94,6 +95,16 @@ public final class PlanTexts {
         line(lines, "trial", yes(was.trial()), yes(will.trial()));
         rules(lines, was.rules(), will.rules());
         return lines;
+    }
+
+    /** For how many people the plan was and will be. */
+    public String people(OptionalLong was, OptionalLong will) {
+        if (will.isEmpty()) {
+            return texts.get("plan.people.unknown");
+        }
+        return was.isEmpty() || was.equals(will)
+                ? texts.get("plan.people.now", will.getAsLong())
+                : texts.get("plan.people", was.getAsLong(), will.getAsLong());
     }
 
     private void rules(List<String> lines, Rules was, Rules will) {
