@@ -97,6 +97,8 @@ public class PersonPage extends PlanPage {
     private void tellEnd() {
         if (run != null && run.state() == RunState.FAILED) {
             Messages.addGlobalError("person.run-failed", run.id(), explain(run.problemCode()));
+        } else if (run != null && run.state() == RunState.AWAITING_APPROVAL) {
+            Messages.addGlobalWarn("person.run-held", run.id(), explain(run.problemCode()));
         } else if (run != null && run.state() == RunState.CANCELLED) {
             Messages.addGlobalWarn("person.run-cancelled", run.id());
         }
@@ -108,7 +110,7 @@ public class PersonPage extends PlanPage {
             read();
         } else if (status.get().isOver()) {
             now = status.get().answer().orElse(null);
-            problem = status.get().failure().map(Problems::code).orElse("");
+            problem = status.get().failure().map(Problems::code).orElseGet(() -> now.problem());
             if (now == null) {
                 reading = null;
             }

@@ -72,41 +72,45 @@ public final class PersonPictures {
 
     private Frame source() {
         String title = text("picture.source", words.source());
-        return now.map(read -> frame("source", title, read.source()))
-                .orElseGet(() -> kept(
-                        "source", title, plan.sourceConnection(), person.row().sourceTag()));
+        Frame kept = kept("source", title, plan.sourceConnection(), person.row().sourceTag());
+        return now.map(read -> frame(kept, read.source())).orElse(kept);
     }
 
     private Frame target() {
         String title = text("picture.target", words.target());
-        return now.map(read -> frame("target", title, read.target()))
-                .orElseGet(() -> kept(
-                        "target", title, plan.targetConnection(), person.row().targetTag()));
+        Frame kept = kept("target", title, plan.targetConnection(), person.row().targetTag());
+        return now.map(read -> frame(kept, read.target())).orElse(kept);
     }
 
     private Frame prepared() {
         String title = text("picture.prepared");
         Optional<ViewPicture> picture = now.flatMap(SideBySide::prepared);
         String caption = picture.map(shown -> size(shown) + enlarged())
-                .orElseGet(() -> now.isPresent() ? text("picture.nothing-to-send") : text("picture.reading"));
+                .orElseGet(() -> now.isPresent() ? text("picture.nothing-to-send") : unread());
         return new Frame(
                 "prepared", title, picture.map(any -> address("prepared")).orElse(""), caption);
+    }
+
+    private String unread() {
+        return text(token == null ? "picture.last-known" : "picture.reading");
     }
 
     private String enlarged() {
         return now.filter(SideBySide::enlarged).isPresent() ? " " + text("picture.enlarged", words.source()) : "";
     }
 
-    private Frame frame(String key, String title, Side side) {
+    /** Of a system that couldn't be asked the small picture stays that is kept. */
+    private Frame frame(Frame kept, Side side) {
+        String last = side.state() == Side.State.FAILED ? kept.address() : "";
         return side.picture()
-                .map(picture -> new Frame(key, title, address(key), size(picture)))
-                .orElseGet(() -> new Frame(key, title, "", why(side)));
+                .map(picture -> new Frame(kept.key(), kept.title(), address(kept.key()), size(picture)))
+                .orElseGet(() -> new Frame(kept.key(), kept.title(), last, why(side)));
     }
 
     private Frame kept(String key, String title, long connection, String tag) {
         String address =
                 tag.isEmpty() ? "" : Thumbnails.address(connection, person.row().accountId(), tag);
-        return new Frame(key, title, address, text("picture.reading"));
+        return new Frame(key, title, address, unread());
     }
 
     private String address(String side) {

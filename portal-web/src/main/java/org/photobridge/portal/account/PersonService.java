@@ -91,6 +91,15 @@ public class PersonService {
 
     /** As the directory has the person now; as last listed if it can't say. */
     private Account newest(Plan plan, Account last) {
+        try {
+            return listed(plan, last);
+        } catch (ProviderException e) {
+            // The reading of the source's picture says so, and the target can be read all the same.
+            return last;
+        }
+    }
+
+    private Account listed(Plan plan, Account last) {
         return directory.these(plan.sourceConnection(), List.of(last.id())).stream()
                 .filter(account -> account.id().equals(last.id()))
                 .findFirst()

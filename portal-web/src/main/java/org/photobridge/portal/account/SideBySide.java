@@ -2,6 +2,7 @@ package org.photobridge.portal.account;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.photobridge.portal.engine.Glance;
 
 /**
@@ -18,6 +19,15 @@ record SideBySide(
         boolean enlarged,
         Side target,
         Glance.Found found) {
+
+    /** The code of why a system couldn't be asked; empty text if both could. */
+    String problem() {
+        return Stream.of(source, target)
+                .filter(side -> side.state() == Side.State.FAILED)
+                .map(Side::code)
+                .findFirst()
+                .orElse("");
+    }
 
     /** Whether both systems could be asked. */
     boolean isComplete() {
