@@ -3,11 +3,11 @@ package org.photobridge.portal.account;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.photobridge.portal.job.PlanWords;
+import org.photobridge.portal.platform.CsvLine;
 import org.photobridge.portal.platform.Texts;
 
-/** Writes people as a table that spreadsheets open: every cell quoted, and none that a spreadsheet would calculate. */
+/** Writes people as a table that spreadsheets open. */
 final class PeopleCsv {
 
     private static final List<String> COLUMNS =
@@ -41,13 +41,6 @@ final class PeopleCsv {
     }
 
     private void line(List<String> cells) throws IOException {
-        out.write(cells.stream().map(PeopleCsv::cell).collect(Collectors.joining(",", "", "\r\n")));
-    }
-
-    /** A spreadsheet takes what begins with one of these for a formula; an apostrophe before it makes it a text. */
-    static String cell(String text) {
-        String plain = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
-        boolean formula = !plain.isEmpty() && "=+-@\uff1d\uff0b\uff0d\uff20|%".indexOf(plain.charAt(0)) >= 0;
-        return '"' + (formula ? "'" : "") + plain.replace("\"", "\"\"") + '"';
+        out.write(CsvLine.of(cells));
     }
 }

@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 
 /** One line of a CSV file that is safe to open in a spreadsheet program: no cell of it can be taken for a formula. */
 public final class CsvLine {
-    private static final String FORMULA_STARTS = "=+-@\t\r\n";
+    /** The last four are the full-width forms, which some programs take for the plain ones. */
+    private static final String FORMULA_STARTS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private CsvLine() {}
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvLineTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =HYPERLINK(\"http://x\")"})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =HYPERLINK(\"http://x\")", "\uff1d1"})
     void nothing_can_be_taken_for_a_formula(String text) {
         assertThat(CsvLine.of(List.of(text))).startsWith("\"'");
     }
