@@ -1,10 +1,12 @@
 package org.photobridge.portal.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -46,9 +48,20 @@ public class ApiJson implements ContainerResponseFilter {
         }
         try {
             return MAPPER.readValue(bytes, type);
+        } catch (UnrecognizedPropertyException e) {
+            throw new WebApplicationException(
+                    "\"" + e.getPropertyName() + "\" is unknown here; known are " + e.getKnownPropertyIds() + ".", 400);
         } catch (JsonProcessingException e) {
-            throw new WebApplicationException(e.getOriginalMessage(), 400);
+            throw new WebApplicationException("This is no JSON of the expected shape: " + place(e), 400);
         }
+    }
+
+    /** Where it is wrong, without the parser's words, which name classes. */
+    private static String place(JsonProcessingException e) {
+        JsonLocation where = e.getLocation();
+        return where == null
+                ? "it is empty or cut off."
+                : "look at line " + where.getLineNr() + ", column " + where.getColumnNr() + ".";
     }
 
     @Override
