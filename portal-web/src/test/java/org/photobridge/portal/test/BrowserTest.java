@@ -29,6 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class BrowserTest {
     private static final double PATIENCE_MILLIS = 15_000;
 
+    /** Not a failure: the browser went to another page, or was closed, before this had arrived. */
+    private static final String ABANDONED = "net::ERR_ABORTED";
+
     @ArquillianResource
     private URL deployed;
 
@@ -126,7 +129,11 @@ public abstract class BrowserTest {
             }
         });
         shown.onPageError(error -> trouble.add("script: " + error));
-        shown.onRequestFailed(request -> trouble.add("request: " + request.url() + " " + request.failure()));
+        shown.onRequestFailed(request -> {
+            if (!ABANDONED.equals(request.failure())) {
+                trouble.add("request: " + request.url() + " " + request.failure());
+            }
+        });
         return shown;
     }
 }
