@@ -15,12 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.photobridge.portal.acceptance.PortalApi.Ask;
+import org.photobridge.portal.test.OwnProcess;
 import org.photobridge.simulator.M365Simulator;
 import org.photobridge.simulator.SimulatorOptions;
 import org.photobridge.simulator.http.Fault;
 import org.photobridge.simulator.http.Site;
 
 /** A portal that is killed in the middle of a run and started again. */
+@OwnProcess
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class CrashIT {
     private static final int PEOPLE = 100;

@@ -12,12 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.photobridge.portal.acceptance.PortalApi.Ask;
+import org.photobridge.portal.test.OwnProcess;
 import org.photobridge.simulator.M365Simulator;
 import org.photobridge.simulator.directory.Group;
 import org.photobridge.simulator.directory.Person;
 
 /** One person, a group, everybody: what a run leaves in SharePoint, and what it asks Microsoft 365 for. */
 @ExtendWith(WholePortal.Here.class)
+@OwnProcess
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class MainJobIT {
     /** In 2023: SharePoint asks Exchange once a day. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.photobridge.portal.acceptance.PortalApi.Ask;
 import org.photobridge.portal.acceptance.PortalApi.Said;
+import org.photobridge.portal.test.OwnProcess;
 import org.photobridge.simulator.M365Simulator;
 import org.photobridge.simulator.directory.Person;
 import org.photobridge.simulator.http.Fault;
@@ -23,6 +24,7 @@ import org.photobridge.simulator.http.Site;
 
 /** Everything that goes wrong is told with its category and in words, and harms no picture. */
 @ExtendWith(WholePortal.Here.class)
+@OwnProcess
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class TroublesIT {
     /** Of each site: less than the five tries that one call gets, which may ask two sites. */

@@ -8,7 +8,7 @@ import org.photobridge.portal.test.BrowserTest;
 class SignInPageIT extends BrowserTest {
     @Test
     void whoever_is_not_signed_in_is_asked_to_and_then_goes_where_they_wanted_to() {
-        signInAt("/index.xhtml?filter=a%20b");
+        signInByFormAt("/index.xhtml?filter=a%20b");
 
         assertThat(page().locator("h1")).hasText("Overview");
     }

@@ -7,12 +7,15 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -27,13 +30,16 @@ import org.junit.jupiter.api.BeforeEach;
 @ArquillianTest
 @RunAsClient
 public abstract class BrowserTest {
-    private static final double PATIENCE_MILLIS = 15_000;
+    private static final double PATIENCE_MILLIS = 30_000;
 
     /** Not a failure: the browser went to another page, or was closed, before this had arrived. */
     private static final String ABANDONED = "net::ERR_ABORTED";
 
     @ArquillianResource
     private URL deployed;
+
+    /** The first admin's, once a test has signed in. */
+    private static List<Cookie> session = List.of();
 
     private final List<String> trouble = new ArrayList<>();
     private BrowserContext context;
@@ -70,9 +76,30 @@ public abstract class BrowserTest {
         page.navigate(at(path));
     }
 
-    /** Signs the first admin in and opens a path. */
+    /**
+     * Opens a path as the first admin, who is signed in by the session of an earlier test if that still stands: signing
+     * in has its own tests.
+     */
     protected void signInAt(String path) {
-        signIn(page, path);
+        context.addCookies(session);
+        open(path);
+        if (!page.url().equals(at(path))) {
+            fillSignIn(path);
+            session = sessionOf(context);
+        }
+    }
+
+    /** Signs the first admin in by the form and waits for the path that was asked for. */
+    protected void signInByFormAt(String path) {
+        open(path);
+        fillSignIn(path);
+    }
+
+    private void fillSignIn(String path) {
+        page.getByLabel("User name").fill("admin");
+        page.getByLabel("Password").fill(PortalSession.ADMIN_PASSWORD);
+        page.locator("[id='signin:submit']").click();
+        page.waitForURL(at(path));
     }
 
     /** Trouble whose text contains this is what the test wants to see. */
@@ -83,18 +110,24 @@ public abstract class BrowserTest {
 
     /** Opens a page for the first admin in every look, keeps a picture of each, and asks axe about each. */
     protected void assertLooksGood(String name, String path) {
-        for (Look look : Look.ALL) {
-            try (BrowserContext other = newContext(look)) {
-                other.addCookies(context.cookies().stream()
-                        .filter(cookie -> cookie.name.equals("JSESSIONID"))
-                        .toList());
-                shoot(watched(other.newPage()), name, path, look);
-            }
-        }
+        Map<Look, Page> shown = new LinkedHashMap<>();
+        Look.ALL.forEach(look -> shown.put(look, beginToShow(path, look)));
+        shown.forEach((look, page) -> {
+            shoot(page, name, look);
+            page.context().close();
+        });
     }
 
-    private void shoot(Page shown, String name, String path, Look look) {
-        shown.navigate(at(path));
+    /** Comes back at once: while one look is judged, the others load. */
+    private Page beginToShow(String path, Look look) {
+        BrowserContext other = newContext(look);
+        other.addCookies(sessionOf(context));
+        Page shown = watched(other.newPage());
+        shown.navigate(at(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        return shown;
+    }
+
+    private static void shoot(Page shown, String name, Look look) {
         shown.waitForLoadState(LoadState.NETWORKIDLE);
         shown.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/screenshots", name + "-" + look.name() + ".png"))
@@ -114,12 +147,10 @@ public abstract class BrowserTest {
         return fresh;
     }
 
-    private void signIn(Page shown, String path) {
-        shown.navigate(at(path));
-        shown.getByLabel("User name").fill("admin");
-        shown.getByLabel("Password").fill(PortalSession.ADMIN_PASSWORD);
-        shown.locator("[id='signin:submit']").click();
-        shown.waitForURL(at(path));
+    private static List<Cookie> sessionOf(BrowserContext context) {
+        return context.cookies().stream()
+                .filter(cookie -> cookie.name.equals("JSESSIONID"))
+                .toList();
     }
 
     private Page watched(Page shown) {
