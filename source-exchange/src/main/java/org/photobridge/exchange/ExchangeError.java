@@ -82,6 +82,10 @@ enum ExchangeError {
         return code;
     }
 
+    ErrorCategory category() {
+        return category;
+    }
+
     LocalText cause() {
         return Texts.of("error." + code + ".cause");
     }

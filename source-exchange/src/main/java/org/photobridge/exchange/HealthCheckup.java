@@ -80,7 +80,11 @@ final class HealthCheckup {
         } else if (end.isBefore(clock.instant().plus(WARNING))) {
             ExchangeError error = ExchangeError.CERTIFICATE_EXPIRES;
             checks.add(HealthCheck.warn(
-                    error.code(), label("certificate"), Texts.of("check.certificate.until", day(end)), error.remedy()));
+                            error.code(),
+                            label("certificate"),
+                            Texts.of("check.certificate.until", day(end)),
+                            error.remedy())
+                    .as(error.category()));
         } else {
             checks.add(HealthCheck.pass(
                     code("certificate"), label("certificate"), Texts.of("check.certificate.until", day(end))));
@@ -105,7 +109,9 @@ final class HealthCheckup {
         } else {
             LocalText missing = Texts.of("check.permission.missing", permission.least());
             LocalText remedy = Texts.of("check.permission.remedy", permission.least());
-            checks.add(HealthCheck.fail(permission.error().code(), label(name), missing, remedy));
+            ExchangeError error = permission.error();
+            checks.add(
+                    HealthCheck.fail(error.code(), label(name), missing, remedy).as(error.category()));
         }
         return role.isPresent();
     }
@@ -152,7 +158,8 @@ final class HealthCheckup {
     private void fail(String name, Failure failure) {
         ExchangeError error = ExchangeError.of(failure.code()).orElse(ExchangeError.UNREADABLE);
         checks.add(HealthCheck.fail(
-                failure.code(), label(name), explained(error.cause(), failure.message()), error.remedy()));
+                        failure.code(), label(name), explained(error.cause(), failure.message()), error.remedy())
+                .as(failure.category()));
     }
 
     private static LocalText explained(LocalText cause, String detail) {

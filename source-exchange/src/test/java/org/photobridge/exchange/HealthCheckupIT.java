@@ -1,6 +1,7 @@
 package org.photobridge.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.photobridge.simulator.M365Simulator;
 import org.photobridge.simulator.SimulatorOptions;
 import org.photobridge.simulator.certificate.KeyedCertificate;
 import org.photobridge.simulator.directory.Resource;
+import org.photobridge.spi.ErrorCategory;
 import org.photobridge.spi.HealthCheck;
 import org.photobridge.spi.HealthReport;
 import org.photobridge.spi.HealthStatus;
@@ -62,6 +65,14 @@ class HealthCheckupIT {
         return report(SimulatedTenant.withCertificate(simulator, certificate));
     }
 
+    /** What a run that this report stops would end with. */
+    private static Optional<ErrorCategory> kind(HealthReport report) {
+        return report.checks().stream()
+                .filter(check -> check.status() == HealthStatus.FAIL)
+                .findFirst()
+                .flatMap(HealthCheck::category);
+    }
+
     private static List<String> failures(HealthReport report) {
         return report.checks().stream()
                 .filter(check -> check.status() == HealthStatus.FAIL)
@@ -93,6 +104,7 @@ class HealthCheckupIT {
         simulator.app().revoke(Resource.GRAPH, role);
         HealthReport report = withSecret();
         assertThat(failures(report)).containsExactly(code);
+        assertThat(kind(report)).contains(ErrorCategory.PERMISSION_DENIED);
         HealthCheck failed = report.checks().stream()
                 .filter(check -> check.code().equals(code))
                 .findFirst()
@@ -121,6 +133,7 @@ class HealthCheckupIT {
     void wrong_and_expired_secrets_are_refused_and_the_rest_is_skipped() {
         HealthReport report = report(SimulatedTenant.withSecret(simulator, "wrong"));
         assertThat(failures(report)).containsExactly("entra-secret-refused");
+        assertThat(kind(report)).contains(ErrorCategory.AUTHENTICATION);
         assertThat(report.checks().subList(2, report.checks().size()))
                 .extracting(HealthCheck::status)
                 .containsOnly(HealthStatus.SKIPPED);
@@ -151,8 +164,8 @@ class HealthCheckupIT {
         assertThat(report.isHealthy()).isTrue();
         assertThat(report.checks())
                 .filteredOn(check -> check.status() == HealthStatus.WARN)
-                .extracting(HealthCheck::code)
-                .containsExactly("entra-certificate-expires");
+                .extracting(HealthCheck::code, HealthCheck::category)
+                .containsExactly(tuple("entra-certificate-expires", Optional.of(ErrorCategory.AUTHENTICATION)));
     }
 
     @Test
@@ -165,7 +178,9 @@ class HealthCheckupIT {
     void tenant_that_is_down_is_unreachable() {
         ProviderConfig config = SimulatedTenant.withSecret(simulator, simulator.clientSecret());
         simulator.close();
-        assertThat(failures(report(config))).containsExactly("entra-unreachable");
+        HealthReport report = report(config);
+        assertThat(failures(report)).containsExactly("entra-unreachable");
+        assertThat(kind(report)).contains(ErrorCategory.UNAVAILABLE);
     }
 
     @Test
@@ -176,6 +191,7 @@ class HealthCheckupIT {
             opened.add(source);
             HealthReport report = source.checkHealth(ScriptedCallContext.keeping(source.rateLimits()));
             assertThat(failures(report)).containsExactly("entra-tls");
+            assertThat(kind(report)).contains(ErrorCategory.CONFIGURATION);
         }
     }
 }

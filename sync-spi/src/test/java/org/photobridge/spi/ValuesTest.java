@@ -126,6 +126,19 @@ class ValuesTest {
     }
 
     @Test
+    void only_a_check_that_is_not_well_is_of_a_kind() {
+        HealthCheck failing = HealthCheck.fail("f", TEXT, TEXT, TEXT);
+        assertThat(failing.category()).isEmpty();
+        assertThat(failing.as(ErrorCategory.UNAVAILABLE).category()).contains(ErrorCategory.UNAVAILABLE);
+        assertThat(HealthCheck.warn("w", TEXT, TEXT, TEXT)
+                        .as(ErrorCategory.AUTHENTICATION)
+                        .category())
+                .contains(ErrorCategory.AUTHENTICATION);
+        HealthCheck passed = HealthCheck.pass("p", TEXT, TEXT);
+        assertThatThrownBy(() -> passed.as(ErrorCategory.UNAVAILABLE)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void each_kind_of_answer_takes_its_own_function() {
         PhotoResult.Cases<String> cases = new PhotoResult.Cases<>(
                 found -> "found", same -> "same", absent -> absent.code(), failed -> "failed", not -> "not");

@@ -62,10 +62,11 @@ final class HostChecks {
 
     private HealthCheck unknown(String name, Site site) {
         return HealthCheck.warn(
-                name,
-                Texts.of("check." + name + ".label"),
-                Texts.of("check.host.unknown", settings.sites().of(site)),
-                Texts.of("check.host.unknown.remedy", site.property()));
+                        name,
+                        Texts.of("check." + name + ".label"),
+                        Texts.of("check.host.unknown", settings.sites().of(site)),
+                        Texts.of("check.host.unknown.remedy", site.property()))
+                .as(ErrorCategory.CONFIGURATION);
     }
 
     private HealthCheck profiles(CallContext call) {

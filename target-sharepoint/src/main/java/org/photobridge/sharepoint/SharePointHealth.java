@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.photobridge.spi.CallContext;
 import org.photobridge.spi.ClientCertificate;
 import org.photobridge.spi.Cost;
+import org.photobridge.spi.ErrorCategory;
 import org.photobridge.spi.HealthCheck;
 import org.photobridge.spi.HealthReport;
 import org.photobridge.spi.HealthStatus;
@@ -67,6 +68,7 @@ final class SharePointHealth {
         }
         return now.plus(EXPIRES_SOON).isAfter(expires)
                 ? HealthCheck.warn("certificate", label, until, Texts.of("check.certificate.soon"))
+                        .as(ErrorCategory.AUTHENTICATION)
                 : HealthCheck.pass("certificate", label, until);
     }
 
@@ -97,10 +99,14 @@ final class SharePointHealth {
     /** A failing check in the catalogue's words, with the technical detail behind them. */
     static HealthCheck failed(LocalText label, ProviderException problem) {
         LocalText detail = Texts.followedBy("error." + problem.code() + ".cause", " (" + problem.getMessage() + ")");
-        return HealthCheck.fail(problem.code(), label, detail, Texts.of("error." + problem.code() + ".remedy"));
+        return failed(label, problem.code(), detail).as(problem.category());
     }
 
     static HealthCheck failed(LocalText label, Problem problem, LocalText detail) {
-        return HealthCheck.fail(problem.code(), label, detail, Texts.of("error." + problem.code() + ".remedy"));
+        return failed(label, problem.code(), detail).as(problem.category());
+    }
+
+    private static HealthCheck failed(LocalText label, String code, LocalText detail) {
+        return HealthCheck.fail(code, label, detail, Texts.of("error." + code + ".remedy"));
     }
 }

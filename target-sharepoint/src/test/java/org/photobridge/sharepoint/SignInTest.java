@@ -7,12 +7,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.photobridge.sharepoint.ScriptedHosts.Answer;
 import org.photobridge.simulator.certificate.CertificateMaker;
 import org.photobridge.simulator.certificate.KeyedCertificate;
 import org.photobridge.spi.ClientCertificate;
 import org.photobridge.spi.ErrorCategory;
+import org.photobridge.spi.HealthCheck;
 import org.photobridge.spi.HealthReport;
 import org.photobridge.spi.HealthStatus;
 import org.photobridge.spi.ProviderException;
@@ -110,6 +112,20 @@ class SignInTest extends ScriptedTest {
         HealthReport report = target.checkHealth(call);
         assertThat(hosts.received(ScriptedHosts.LOGIN)).hasSizeGreaterThan(before);
         assertThat(report.isHealthy()).isFalse();
+        assertThat(report.checks())
+                .filteredOn(check -> check.status() == HealthStatus.FAIL)
+                .extracting(HealthCheck::category)
+                .containsExactly(Optional.of(ErrorCategory.AUTHENTICATION));
+    }
+
+    @Test
+    void host_that_is_out_of_order_is_unavailable_and_no_matter_of_settings() {
+        hosts.on(ScriptedHosts.LOGIN, "token", error(503, "temporarily_unavailable", "AADSTS90033"));
+        HealthReport report = target().checkHealth(call);
+        assertThat(report.checks())
+                .filteredOn(check -> check.status() == HealthStatus.FAIL)
+                .extracting(HealthCheck::category)
+                .containsExactly(Optional.of(ErrorCategory.UNAVAILABLE));
     }
 
     @Test

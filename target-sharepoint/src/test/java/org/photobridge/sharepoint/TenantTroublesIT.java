@@ -25,7 +25,6 @@ import org.photobridge.simulator.http.SimResponse;
 import org.photobridge.simulator.sharepoint.PullRules;
 import org.photobridge.simulator.sharepoint.SharePointState;
 import org.photobridge.spi.Account;
-import org.photobridge.spi.HealthCheck;
 import org.photobridge.spi.HealthStatus;
 import org.photobridge.spi.PhotoWrite;
 import org.photobridge.spi.PreparedPicture;
@@ -146,10 +145,11 @@ class TenantTroublesIT {
         return all;
     }
 
+    /** Category and code of what failed. */
     private List<String> failedChecks() {
         return target.checkHealth(call).checks().stream()
                 .filter(check -> check.status() == HealthStatus.FAIL)
-                .map(HealthCheck::code)
+                .map(check -> check.category().orElseThrow() + " " + check.code())
                 .toList();
     }
 
@@ -289,7 +289,7 @@ class TenantTroublesIT {
         start();
         Map<String, Object> before = picturesOf("anna.berg");
         simulator().app().revoke(Resource.SHAREPOINT, "User.ReadWrite.All");
-        assertThat(failedChecks()).contains("sharepoint-403-profiles");
+        assertThat(failedChecks()).contains("PERMISSION_DENIED sharepoint-403-profiles");
         assertThat(catchThrowableOfType(ProviderException.class, () -> write("anna.berg"))
                         .code())
                 .isEqualTo("sharepoint-403-profiles");
@@ -301,7 +301,7 @@ class TenantTroublesIT {
         start();
         Map<String, Object> before = picturesOf("anna.berg");
         simulator().app().revoke(Resource.SHAREPOINT, "Sites.FullControl.All");
-        assertThat(failedChecks()).contains("sharepoint-403-files");
+        assertThat(failedChecks()).contains("PERMISSION_DENIED sharepoint-403-files");
         assertThat(catchThrowableOfType(ProviderException.class, () -> read("anna.berg"))
                         .code())
                 .isEqualTo("sharepoint-403-files");
@@ -317,7 +317,7 @@ class TenantTroublesIT {
                 "rootUrl",
                 simulator().adminUrl().toString()));
         Map<String, Object> before = picturesOf("anna.berg");
-        assertThat(failedChecks()).contains("sharepoint-wrong-host");
+        assertThat(failedChecks()).contains("CONFIGURATION sharepoint-wrong-host");
         assertThat(catchThrowableOfType(ProviderException.class, () -> write("anna.berg"))
                         .code())
                 .isEqualTo("sharepoint-wrong-host");
@@ -333,7 +333,7 @@ class TenantTroublesIT {
                 simulator().rootUrl().toString(),
                 "rootUrl",
                 simulator().mySiteUrl().toString()));
-        assertThat(failedChecks()).contains("sharepoint-wrong-host");
+        assertThat(failedChecks()).contains("CONFIGURATION sharepoint-wrong-host");
         assertThat(read("anna.berg")).isInstanceOf(TargetState.Impossible.class);
         assertThat(picturesOf("anna.berg")).isEqualTo(before);
     }
@@ -342,7 +342,7 @@ class TenantTroublesIT {
     void tenant_that_is_down_is_unreachable_and_the_check_says_so() {
         start();
         reopen(Map.of("adminUrl", "https://localhost:1"));
-        assertThat(failedChecks()).contains("sharepoint-sign-in-site");
+        assertThat(failedChecks()).contains("CONFIGURATION sharepoint-sign-in-site");
     }
 
     @Test

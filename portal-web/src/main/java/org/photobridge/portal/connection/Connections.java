@@ -123,7 +123,8 @@ public class Connections {
         LocalText remedy = opening.explain(connection, e.code())
                 .map(entry -> entry.remedy())
                 .orElseGet(() -> LocalText.of(""));
-        return HealthCheck.fail(e.code(), Words.of("connection.test.settings"), LocalText.of(e.getMessage()), remedy);
+        return HealthCheck.fail(e.code(), Words.of("connection.test.settings"), LocalText.of(e.getMessage()), remedy)
+                .as(e.category());
     }
 
     /** The last health report of a connection, whoever had it made. */

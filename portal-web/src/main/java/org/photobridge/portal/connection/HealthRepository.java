@@ -1,5 +1,6 @@
 package org.photobridge.portal.connection;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.photobridge.portal.platform.StorageException;
+import org.photobridge.spi.ErrorCategory;
 import org.photobridge.spi.HealthCheck;
 import org.photobridge.spi.HealthReport;
 import org.photobridge.spi.HealthStatus;
@@ -42,19 +44,26 @@ final class HealthRepository {
         }
     }
 
-    /** One check as it is written. */
-    record Check(String code, Words label, HealthStatus status, Words detail, Words remedy) {
+    /**
+     * One check as it is written.
+     *
+     * @param category null if the provider doesn't say it, and in what was written before checks had one
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Check(String code, Words label, HealthStatus status, Words detail, Words remedy, ErrorCategory category) {
         static Check of(HealthCheck check) {
             return new Check(
                     check.code(),
                     Words.of(check.label()),
                     check.status(),
                     Words.of(check.detail()),
-                    Words.of(check.remedy()));
+                    Words.of(check.remedy()),
+                    check.category().orElse(null));
         }
 
         HealthCheck check() {
-            return new HealthCheck(code, label.text(), status, detail.text(), remedy.text());
+            return new HealthCheck(
+                    code, label.text(), status, detail.text(), remedy.text(), Optional.ofNullable(category));
         }
     }
 

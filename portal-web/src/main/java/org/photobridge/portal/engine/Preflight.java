@@ -44,7 +44,8 @@ final class Preflight {
 
     private void requireHealth(End end, ProviderEnd provider, CallContext call) {
         Instant now = run.now();
-        Optional<HealthReport> recent = run.ports.health().since(end, now.minus(FRESH));
+        Optional<HealthReport> recent =
+                run.ports.health().since(end, now.minus(FRESH)).filter(HealthReport::isHealthy);
         HealthReport report = recent.orElseGet(() -> run.calls.once(() -> provider.checkHealth(call)));
         if (recent.isEmpty()) {
             run.ports.health().keep(end, report, now);
@@ -52,13 +53,15 @@ final class Preflight {
         report.checks().stream()
                 .filter(check -> check.status() == HealthStatus.FAIL)
                 .findFirst()
-                .ifPresent(Preflight::stop);
+                .ifPresent(this::stop);
     }
 
-    private static void stop(HealthCheck check) {
+    /** Ends the run as if a call had met this failure: one that passes by itself lets a run for many come back later. */
+    private void stop(HealthCheck check) {
         String detail =
                 check.label().get(Locale.ENGLISH) + ": " + check.detail().get(Locale.ENGLISH);
-        throw RunStopped.failed(Failure.of(ErrorCategory.CONFIGURATION, check.code(), detail));
+        ErrorCategory category = check.category().orElse(ErrorCategory.CONFIGURATION);
+        throw run.calls.stop(Failure.of(category, check.code(), detail));
     }
 
     /** Set if source and target are of two tenants, as far as they know by now: an end may learn it with its first call. */

@@ -122,7 +122,7 @@ final class ProviderCalls {
     }
 
     /** A run in bulk comes back later by itself; a person who waits gets an answer. */
-    private RunStopped stop(Failure failure) {
+    RunStopped stop(Failure failure) {
         boolean comesBack = failure.category().isRetryable()
                 && !Border.isDefect(failure)
                 && spec.isBulk()

@@ -77,21 +77,34 @@ class TroublesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "Wrong secret, entra-secret-refused",
-        "Expired certificate, sharepoint-certificate-expired",
-        "Wrong host, sharepoint-wrong-host",
-        "Without User.Read.All, graph-403-users",
-        "Without GroupMember.Read.All, graph-403-groups",
-        "Without Sites.FullControl.All, sharepoint-403-files",
-        "Without User.ReadWrite.All, sharepoint-403-profiles"
+        "Wrong secret, AUTHENTICATION, entra-secret-refused",
+        "Expired certificate, AUTHENTICATION, sharepoint-certificate-expired",
+        "Wrong host, CONFIGURATION, sharepoint-wrong-host",
+        "Without User.Read.All, PERMISSION_DENIED, graph-403-users",
+        "Without GroupMember.Read.All, PERMISSION_DENIED, graph-403-groups",
+        "Without Sites.FullControl.All, PERMISSION_DENIED, sharepoint-403-files",
+        "Without User.ReadWrite.All, PERMISSION_DENIED, sharepoint-403-profiles"
     })
-    void run_for_everybody_doesn_t_begin_on_a_connection_that_isn_t_well(String plan, String code) throws Exception {
+    void run_for_everybody_doesn_t_begin_on_a_connection_that_isn_t_well(String plan, String category, String code)
+            throws Exception {
         RunSeen run = api.run(Ask.of("sync", "all").by(plan));
 
         assertThat(run.state()).as(run.toString()).isEqualTo("FAILED");
         assertThat(run.counts()).isEmpty();
+        assertThat(run.problemCategory()).isEqualTo(category);
         assertThat(run.problemCode()).isEqualTo(code);
         assertThat(vocabulary.explains(code)).as(code).isTrue();
+        assertNothingChanged();
+    }
+
+    @Test
+    void run_for_everybody_waits_if_its_check_finds_nobody_who_answers() throws Exception {
+        RunSeen run = api.run(Ask.of("sync", "all").by("Nobody answers"));
+
+        assertThat(run.state()).as(run.toString()).isEqualTo("WAITING");
+        assertThat(run.problemCategory()).isEqualTo("UNAVAILABLE");
+        assertThat(run.problemCode()).isEqualTo("entra-unreachable");
+        assertThat(api.cancel(run.id()).state()).isEqualTo("CANCELLED");
         assertNothingChanged();
     }
 

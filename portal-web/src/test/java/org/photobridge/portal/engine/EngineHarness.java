@@ -3,7 +3,9 @@ package org.photobridge.portal.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.photobridge.spi.HealthReport;
@@ -24,6 +26,7 @@ final class EngineHarness {
     final Gate gate = new Gate(clock, waiter);
     final List<Progress> progress = new ArrayList<>();
     final List<String> previews = new ArrayList<>();
+    final Map<End, HealthReport> knownHealth = new EnumMap<>(End.class);
     Rules rules = Rules.defaults();
     Signal signal = Signal.GO_ON;
     private long lastRun;
@@ -124,15 +127,15 @@ final class EngineHarness {
         }
     }
 
-    private static final class Health implements HealthMemory {
+    private final class Health implements HealthMemory {
         @Override
         public Optional<HealthReport> since(End end, Instant time) {
-            return Optional.empty();
+            return Optional.ofNullable(knownHealth.get(end));
         }
 
         @Override
         public void keep(End end, HealthReport report, Instant at) {
-            // each run asks anew
+            // each run asks anew, unless a test says what is known
         }
     }
 }

@@ -64,7 +64,8 @@ public final class FolderProvider implements PhotoProvider {
         call.acquire(Cost.free()).close();
         return new HealthReport(List.of(Files.isWritable(folder)
                 ? HealthCheck.pass("folder-usable", text("Folder"), text("It is there."))
-                : HealthCheck.fail("folder-unusable", text("Folder"), text("" + folder), text("Create or allow it."))));
+                : HealthCheck.fail("folder-unusable", text("Folder"), text("" + folder), text("Create or allow it."))
+                        .as(ErrorCategory.CONFIGURATION)));
     }
 
     static LocalText text(String english) {
