@@ -72,7 +72,8 @@ final class AuditRepository {
 
     /** The next entries behind a number, in the chain's order. */
     static List<Chained> after(Handle handle, long number, int most) {
-        return handle.createQuery(SELECT + " where chain_number > :after order by chain_number fetch next :most rows only")
+        return handle.createQuery(
+                        SELECT + " where chain_number > :after order by chain_number fetch next :most rows only")
                 .bind("after", number)
                 .bind("most", most)
                 .map(AuditRepository::chained)

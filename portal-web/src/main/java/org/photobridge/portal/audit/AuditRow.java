@@ -46,7 +46,6 @@ public record AuditRow(
     }
 
     AuditRow numbered(long place) {
-        return new AuditRow(
-                place, at, actor, address, requestId, action, subject, before, after, reason, erased);
+        return new AuditRow(place, at, actor, address, requestId, action, subject, before, after, reason, erased);
     }
 }

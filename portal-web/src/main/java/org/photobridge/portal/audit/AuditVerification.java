@@ -36,8 +36,7 @@ public final class AuditVerification {
             some = AuditRepository.after(handle, some.get(some.size() - 1).row().number(), AT_ONCE);
         }
         // An entry that can be named says more than the end that went wrong with it.
-        return walk.bad.or(() -> atEnd(handle, stored, walk))
-                .orElseGet(() -> walk.found(Finding.SOUND, 0));
+        return walk.bad.or(() -> atEnd(handle, stored, walk)).orElseGet(() -> walk.found(Finding.SOUND, 0));
     }
 
     private Optional<AuditVerdict> atEnd(Handle handle, Stored stored, Walk walk) {
@@ -69,7 +68,8 @@ public final class AuditVerification {
             for (Chained chained : some) {
                 Finding finding = look(chained);
                 if (finding != Finding.SOUND) {
-                    long where = finding == Finding.MISSING ? next : chained.row().number();
+                    long where =
+                            finding == Finding.MISSING ? next : chained.row().number();
                     bad = Optional.of(found(finding, where));
                     return false;
                 }
