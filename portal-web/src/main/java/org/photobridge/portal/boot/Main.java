@@ -18,8 +18,8 @@ public final class Main {
 
     public static void main(String[] args) throws ReflectiveOperationException {
         if (args.length > 0) {
-            stop("photobridge.jar takes no arguments. Settings are environment variables (PHOTOBRIDGE_HOME, "
-                    + "PHOTOBRIDGE_PORT, ...) or system properties (-Dphotobridge.port=8080).");
+            obey(List.of(args));
+            return;
         }
         try {
             Settings settings = Settings.read();
@@ -36,6 +36,15 @@ public final class Main {
         }
     }
 
+    private static void obey(List<String> line) {
+        try {
+            System.out.println(Commands.run(line));
+        } catch (RefusedStartException | IOException e) {
+            System.err.println("Not done: " + e.getMessage());
+            System.exit(REFUSED);
+        }
+    }
+
     private static void startServer(Settings settings, Home home) throws IOException, ReflectiveOperationException {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         List<String> arguments = List.of(
@@ -45,7 +54,10 @@ public final class Main {
                 "--prebootcommandfile",
                 commandFile(home, "before-boot.txt", ServerCommands.beforeBoot(settings.address())),
                 "--postbootcommandfile",
-                commandFile(home, "after-boot.txt", ServerCommands.afterBoot()));
+                commandFile(home, "after-boot.txt", ServerCommands.afterBoot()),
+                "--logproperties",
+                LogSettings.write(home, Settings.value("photobridge.log.format", "text"))
+                        .toString());
         // The server is not on the compile class path: all of it comes with the jar that this class is packed into.
         Class.forName("fish.payara.micro.PayaraMicro")
                 .getMethod("main", String[].class)

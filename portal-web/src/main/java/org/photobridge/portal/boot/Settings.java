@@ -35,7 +35,7 @@ record Settings(String home, String address, int port) {
     }
 
     /** The same order as the server's own configuration: system property, then environment variable. */
-    private static String value(String name, String otherwise) {
+    static String value(String name, String otherwise) {
         String property = System.getProperty(name);
         if (property != null) {
             return property;

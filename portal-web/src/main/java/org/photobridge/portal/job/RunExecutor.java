@@ -16,6 +16,7 @@ import org.photobridge.portal.engine.RunSummary;
 import org.photobridge.portal.engine.StaleRun;
 import org.photobridge.portal.plan.Plan;
 import org.photobridge.portal.plan.PlanService;
+import org.photobridge.portal.platform.LogContext;
 import org.photobridge.portal.provider.EndLease;
 import org.photobridge.portal.security.Caller;
 import org.photobridge.spi.ErrorCategory;
@@ -49,11 +50,29 @@ class RunExecutor {
     private RunEnding ending;
 
     void execute(RunRow run, BooleanSupplier shuttingDown) {
+        LogContext.inRun(run.id(), () -> executeAndStore(run, shuttingDown));
+    }
+
+    private void executeAndStore(RunRow run, BooleanSupplier shuttingDown) {
+        LOG.log(Level.INFO, "Run {0} goes on: {1} of plan {2}", id(run), run.kind(), Long.toString(run.planId()));
         try {
-            ending.store(run, summary(run, shuttingDown));
+            RunSummary summary = summary(run, shuttingDown);
+            ending.store(run, summary);
+            LOG.log(
+                    Level.INFO,
+                    "Run {0} is {1}: {2} {3}",
+                    id(run),
+                    summary.state(),
+                    summary.counts().outcomes(),
+                    summary.reason().orElse(""));
         } catch (StaleRun overtaken) {
-            LOG.log(Level.INFO, "Run {0}: another execution has taken it", run.id());
+            LOG.log(Level.INFO, "Run {0}: another execution has taken it", id(run));
         }
+    }
+
+    /** As text: a number would get thousands separators. */
+    private static String id(RunRow run) {
+        return Long.toString(run.id());
     }
 
     private RunSummary summary(RunRow run, BooleanSupplier shuttingDown) {

@@ -46,6 +46,15 @@ public final class Home {
         return home;
     }
 
+    /** Opens a folder that must be there already. */
+    public static Home existing(String path) {
+        if (!Files.isDirectory(Path.of(path))) {
+            throw new RefusedStartException("There is no home folder " + path
+                    + ". It is set by PHOTOBRIDGE_HOME, and is ~/.photobridge by default.");
+        }
+        return open(path);
+    }
+
     public Path folder() {
         return folder;
     }

@@ -1,6 +1,7 @@
 package org.photobridge.portal.platform;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -51,6 +52,7 @@ public class PortalStart {
 
     @PostConstruct
     void start() {
+        LogContext.tellFormatters();
         try {
             new Migrations(dataSource.get(), home.get(), clock).run();
             new KeyCheckRepository(dataSource.get(), clock).check(keys.get());
@@ -85,6 +87,11 @@ public class PortalStart {
                 | HeuristicRollbackException e) {
             throw new StorageException("What the first start sets up can't be stored", e);
         }
+    }
+
+    @PreDestroy
+    void end() {
+        LogContext.forget();
     }
 
     /** The refusal may be wrapped by the container. */

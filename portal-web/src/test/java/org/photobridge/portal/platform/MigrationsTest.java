@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.tools.Restore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.photobridge.portal.test.BothDatabases;
@@ -42,12 +43,12 @@ class MigrationsTest {
     }
 
     @Test
-    void an_h2_file_is_copied_before_its_tables_change() throws IOException {
+    void an_h2_file_is_copied_before_its_tables_change() throws IOException, SQLException {
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL("jdbc:h2:file:" + folder.resolve("db/photobridge"));
         new Migrations(h2, home(), Clock.systemUTC(), "classpath:db/migration").run();
         Path more = Files.createDirectories(folder.resolve("more"));
-        Files.writeString(more.resolve("V9000__more.sql"), "create table more (id bigint)");
+        Files.writeString(more.resolve("V9000__more.sql"), "drop table before_image");
 
         new Migrations(h2, home(), Clock.systemUTC(), "classpath:db/migration", "filesystem:" + more).run();
 
@@ -59,6 +60,19 @@ class MigrationsTest {
                     .asString()
                     .startsWith("before-V9000-")
                     .endsWith(".zip");
+            assertThatTheCopyHasTheTable(home().folder().resolve("backups").resolve(names.get(0)));
+        }
+    }
+
+    private void assertThatTheCopyHasTheTable(Path zip) throws SQLException {
+        Path copy = folder.resolve("copy");
+        Restore.execute(zip.toString(), copy.toString(), null);
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL("jdbc:h2:file:" + copy.resolve("photobridge"));
+        try (Connection connection = h2.getConnection();
+                Statement statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from before_image")) {
+            assertThat(row.next()).isTrue();
         }
     }
 
