@@ -6,11 +6,15 @@ import java.lang.System.Logger.Level;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.ServiceLoader.Provider;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.photobridge.portal.platform.TimeLimit;
 import org.photobridge.portal.provider.ModuleProblem.Kind;
 import org.photobridge.spi.PhotoProvider;
 import org.photobridge.spi.ProviderException;
@@ -19,10 +23,19 @@ import org.photobridge.spi.ProviderException;
 final class ModuleLoader {
     private static final Logger LOG = System.getLogger(ModuleLoader.class.getName());
 
+    /** Loading takes tens of milliseconds; a provider that connects to something here breaks the contract. */
+    private static final TimeLimit PATIENCE = new TimeLimit(Duration.ofSeconds(30));
+
     private final ClassLoader host;
+    private final TimeLimit patience;
 
     ModuleLoader(ClassLoader host) {
+        this(host, PATIENCE);
+    }
+
+    ModuleLoader(ClassLoader host, TimeLimit patience) {
         this.host = host;
+        this.patience = patience;
     }
 
     ModuleStatus load(ModuleFolder folder) {
@@ -48,12 +61,27 @@ final class ModuleLoader {
     private ModuleStatus start(ProviderKey key, List<Path> jars) throws BrokenModuleException {
         ProviderClassLoader loader = new ProviderClassLoader(key, urls(jars), host);
         try {
-            ModuleStatus status = instantiate(key, loader);
+            ModuleStatus status = inTime(key, loader);
             LOG.log(Level.INFO, "Provider " + key + " is loaded");
             return status;
         } catch (BrokenModuleException e) {
             close(loader);
             throw e;
+        }
+    }
+
+    /** A provider that never comes back must not keep the portal from starting. */
+    private ModuleStatus inTime(ProviderKey key, ProviderClassLoader loader) throws BrokenModuleException {
+        try {
+            return patience.call("start of provider " + key, () -> instantiate(key, loader));
+        } catch (TimeoutException e) {
+            String seconds = Long.toString(patience.longest().toSeconds());
+            throw new BrokenModuleException(ModuleProblem.of(Kind.START_TOOK_TOO_LONG, seconds), e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof BrokenModuleException broken) {
+                throw broken;
+            }
+            throw new BrokenModuleException(ModuleProblem.of(Kind.START_FAILED, words(e)), e);
         }
     }
 

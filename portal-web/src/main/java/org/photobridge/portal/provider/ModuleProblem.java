@@ -25,6 +25,7 @@ public record ModuleProblem(Kind kind, String detail) {
         NO_SERVICE,
         TWO_SERVICES,
         START_FAILED,
+        START_TOOK_TOO_LONG,
         CLASS_MISSING,
         NO_ROLE,
         NOT_READABLE,

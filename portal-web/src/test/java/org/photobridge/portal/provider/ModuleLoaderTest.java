@@ -8,17 +8,27 @@ import static org.photobridge.portal.provider.ModuleWorkshop.service;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.photobridge.portal.platform.TimeLimit;
 import org.photobridge.portal.provider.ModuleProblem.Kind;
 import org.photobridge.spi.PhotoProvider;
 
+@Timeout(60)
 class ModuleLoaderTest {
+    /** Minds no interrupt either. */
+    private static final String NEVER_WAKES =
+            "static Object wake() { while (true) { Thread.interrupted(); java.util.concurrent.locks.LockSupport.park(); } }";
+
     @TempDir
     Path folder;
 
@@ -67,6 +77,41 @@ class ModuleLoaderTest {
                 load(workshop.jar(manifest("initial", "1"), "Initial", provider("Initial", body), service("Initial")));
 
         assertProblem(status, null, "at once");
+    }
+
+    @Test
+    void an_error_that_no_exception_is_is_a_reason() throws Exception {
+        String body = "public Failer() { throw new AssertionError(\"not so\"); }";
+        ModuleStatus status =
+                load(workshop.jar(manifest("failer", "1"), "Failer", provider("Failer", body), service("Failer")));
+
+        assertProblem(status, Kind.START_FAILED, "not so");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "static final Object NEVER = wake();",
+                "public Sleeper() { wake(); }",
+                "public Optional<PhotoTargetFactory> targetFactory() { wake(); return Optional.empty(); }"
+            })
+    void a_provider_that_never_comes_back_is_a_reason(String hanging) throws Exception {
+        assertGivenUp(provider("Sleeper", NEVER_WAKES + hanging));
+    }
+
+    @Test
+    void a_description_that_never_comes_back_is_a_reason() throws Exception {
+        assertGivenUp(provider("Sleeper", NEVER_WAKES).replace("\"plain\"", "\"\" + wake()"));
+    }
+
+    private void assertGivenUp(String source) throws Exception {
+        Path zip = workshop.zip(workshop.jar(manifest("sleeper", "1"), "Sleeper", source, service("Sleeper")));
+        ModuleLoader impatient =
+                new ModuleLoader(PhotoProvider.class.getClassLoader(), new TimeLimit(Duration.ofSeconds(1)));
+
+        ModuleStatus status = impatient.load(store.install(zip, ModuleStore.IfDifferent.REFUSE));
+
+        assertProblem(status, Kind.START_TOOK_TOO_LONG, "1");
     }
 
     @Test
