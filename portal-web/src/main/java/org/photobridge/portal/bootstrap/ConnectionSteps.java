@@ -25,6 +25,8 @@ import org.photobridge.spi.Secret;
 
 /** Makes the file's app registrations and connections. */
 final class ConnectionSteps {
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(366);
+
     private final BootstrapDoor door;
     private final References references;
     private final Map<String, Long> registrations = new HashMap<>();
@@ -159,7 +161,7 @@ final class ConnectionSteps {
             try (limit) {
                 long units = limit.number("units", 1, 1_000_000_000, 0);
                 Optional<Duration> window = window(limit);
-                if (units == 0) {
+                if (!limit.has("units")) {
                     limit.problem("units", "is missing");
                 }
                 window.filter(known -> units > 0).ifPresent(known -> limits.put(name, new Allowance(units, known)));
@@ -172,8 +174,8 @@ final class ConnectionSteps {
         String text = limit.required("window");
         try {
             Optional<Duration> window = text.isEmpty() ? Optional.empty() : Optional.of(Duration.parse(text));
-            if (window.filter(known -> known.toSeconds() < 1).isPresent()) {
-                limit.problem("window", "must be a second or more");
+            if (window.filter(known -> !isPossible(known)).isPresent()) {
+                limit.problem("window", "must be whole seconds, from PT1S to P366D");
                 return Optional.empty();
             }
             return window;
@@ -181,6 +183,11 @@ final class ConnectionSteps {
             limit.problem("window", "must be a length of time such as PT1M, not '" + text + "'");
             return Optional.empty();
         }
+    }
+
+    /** A part of a second couldn't be stored, and would be lost in silence. */
+    private static boolean isPossible(Duration window) {
+        return window.getNano() == 0 && window.toSeconds() >= 1 && window.compareTo(LONGEST_WINDOW) <= 0;
     }
 
     private static void report(
@@ -195,7 +202,7 @@ final class ConnectionSteps {
             case FieldProblem.NAME, FieldProblem.PROXY, FieldProblem.PROVIDER -> field;
             case FieldProblem.REGISTRATION, FieldProblem.CONFIRMED_SECRET -> "appRegistration";
             case FieldProblem.EXTRA_CA -> "caFile";
-            default -> door.groupOf(input, field) + "." + field;
+            default -> field.startsWith(FieldProblem.LIMITS) ? field : door.groupOf(input, field) + "." + field;
         };
     }
 }

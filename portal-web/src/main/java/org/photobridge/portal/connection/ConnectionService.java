@@ -38,6 +38,9 @@ public class ConnectionService {
     private Vault vault;
 
     @Inject
+    private LimitCheck limits;
+
+    @Inject
     private ProviderRegistry providers;
 
     @Inject
@@ -84,13 +87,17 @@ public class ConnectionService {
         Access.require(Role.ADMIN);
         Optional<ProviderConnection> stored =
                 input.id().isPresent() ? store.connection(input.id().getAsLong()) : Optional.empty();
-        Optional<EndFactory> factory = factory(input.providerId(), input.role());
+        Optional<LoadedModule> module = providers.find(input.providerId());
+        Optional<EndFactory> factory = module.flatMap(found -> found.factory(input.role()));
         if (factory.isEmpty()) {
             return Saved.not(List.of(
                     FieldProblem.of(FieldProblem.PROVIDER, "connection.problem.provider-missing", input.providerId())));
         }
         ConnectionCheck check = new ConnectionCheck(factory.get(), forms.typed(input, stored), customHosts.policy());
         List<FieldProblem> problems = new SaveCheck(input, stored, check, store, vault).problems();
+        if (problems.isEmpty()) {
+            problems = limits.problems(module.orElseThrow(), input, check);
+        }
         return problems.isEmpty() ? Saved.as(store(input, stored, factory.get())) : Saved.not(problems);
     }
 

@@ -17,6 +17,8 @@ public record FieldProblem(String field, LocalText text) {
     public static final String CONFIRMED_SECRET = "confirmedSecret";
     public static final String PROVIDER = "provider";
     public static final String VERSION = "version";
+    /** Followed by the name of a limit. */
+    public static final String LIMITS = "limits.";
 
     public FieldProblem {
         Objects.requireNonNull(field, "field");

@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.photobridge.portal.test.OwnProcess;
 import org.photobridge.portal.test.PortalClient;
+import org.photobridge.simulator.certificate.CertificateMaker;
+import org.photobridge.simulator.certificate.KeyedCertificate;
 
 /** photobridge.jar as an operator starts and ends it. */
 @OwnProcess
@@ -75,6 +79,35 @@ class RunnableJarIT {
         } finally {
             portal.destroyForcibly();
         }
+    }
+
+    @Test
+    void a_limit_that_the_provider_doesn_t_have_or_that_can_t_be_is_told_with_those_that_can() throws Exception {
+        Clock clock = Clock.systemUTC();
+        KeyedCertificate certificate = new CertificateMaker(clock)
+                .selfSigned("CN=limits", clock.instant().plus(Duration.ofDays(1)));
+        Files.writeString(folder.resolve("app.pem"), certificate.pem());
+        bootstrap("""
+                "appRegistrations": [{"name": "App", "tenantId": "contoso.onmicrosoft.com",
+                  "clientId": "11111111-2222-3333-4444-555555555555", "certificate": {"file": "app.pem"}}],
+                "connections": [
+                  {"name": "Exchange", "provider": "exchange", "role": "source", "appRegistration": "App",
+                   "limits": {"outlook": {"units": 5, "window": "PT1M"}, "outlok": {"units": 5, "window": "PT1M"}}},
+                  {"name": "SharePoint", "provider": "sharepoint", "role": "target", "appRegistration": "App",
+                   "values": {"tenantName": "contoso"}, "limits": {
+                     "ru": {"units": 0, "window": "PT1M"}, "ru-day": {"units": 9, "window": "PT0.5S"},
+                     "people-manager": {"units": 2.5, "window": "P9999D"}, "minute": {"units": 9, "window": "PT1M"}}}]
+                """);
+
+        assertThat(start("home", freePort()).waitFor()).isEqualTo(REFUSED);
+        assertThat(log())
+                .contains("connections[0].limits.outlok: is unknown here; the limits of this provider are directory,")
+                .contains("connections[1].limits.minute: is unknown here; the limits of this provider are people-man")
+                .contains("connections[1].limits.ru.units: must be a whole number from 1")
+                .contains("connections[1].limits.ru-day.window: must be whole seconds")
+                .contains("connections[1].limits.people-manager.units: must be a whole number from 1")
+                .contains("connections[1].limits.people-manager.window: must be whole seconds")
+                .contains("Nothing of it was applied");
     }
 
     @Test
