@@ -30,6 +30,7 @@ public final class TestProviderContext implements ProviderContext, AutoCloseable
     private final Path workFolder;
     private final X509TrustManager trustManager;
     private final SSLContext sslContext;
+    private volatile ProxySelector proxy = ProxySelector.of(null);
     private final ExecutorService executor = Executors.newCachedThreadPool();
 
     private TestProviderContext(Clock clock, Path workFolder, Collection<? extends Certificate> extraAuthorities) {
@@ -111,10 +112,16 @@ public final class TestProviderContext implements ProviderContext, AutoCloseable
         return executor;
     }
 
-    /** Always direct: tests stay on loopback. */
+    /** This context, with a proxy from now on. */
+    public TestProviderContext through(LoopbackProxy wayOut) {
+        proxy = wayOut.selector();
+        return this;
+    }
+
+    /** Direct unless it was told otherwise: tests stay on loopback. */
     @Override
     public ProxySelector proxy() {
-        return ProxySelector.of(null);
+        return proxy;
     }
 
     @Override
