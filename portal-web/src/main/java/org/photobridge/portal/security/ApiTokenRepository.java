@@ -18,8 +18,9 @@ final class ApiTokenRepository {
     private static final String INSERT =
             "insert into api_token (id, prefix, digest, name, roles, created_by, created_at)"
                     + " values (?, ?, ?, ?, ?, ?, ?)";
-    private static final String FIND = "select prefix, digest, name, roles from api_token"
-            + " where prefix = ? and revoked_at is null and (expires_at is null or expires_at > ?)";
+    private static final String FIND =
+            "select prefix, digest, name, roles, limit_connection_id, limit_group_id, limit_group_name from api_token"
+                    + " where prefix = ? and revoked_at is null and (expires_at is null or expires_at > ?)";
 
     private final DataSource dataSource;
 
@@ -28,7 +29,7 @@ final class ApiTokenRepository {
     }
 
     /** A token without itself. */
-    record Row(String prefix, String digest, String name, Set<Role> roles) {}
+    record Row(String prefix, String digest, String name, Set<Role> roles, Optional<PeopleLimit> limit) {}
 
     void add(Row row, String creator, Instant now) {
         try (Connection connection = dataSource.getConnection();
@@ -53,14 +54,26 @@ final class ApiTokenRepository {
             select.setString(1, prefix);
             select.setObject(2, utc(now));
             try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Row(
-                                row.getString(1), row.getString(2), row.getString(3), Role.fromText(row.getString(4))))
-                        : Optional.empty();
+                return row.next() ? Optional.of(row(row)) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new StorageException("API tokens can't be read", e);
         }
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                Role.fromText(row.getString(4)),
+                limit(row.getObject(5, Long.class), row));
+    }
+
+    private static Optional<PeopleLimit> limit(Long connection, ResultSet row) throws SQLException {
+        return connection == null
+                ? Optional.empty()
+                : Optional.of(new PeopleLimit(connection, row.getString(6), row.getString(7)));
     }
 
     void used(String prefix, Instant now) {

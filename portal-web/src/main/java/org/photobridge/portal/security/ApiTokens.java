@@ -57,7 +57,10 @@ public class ApiTokens {
         });
         String creator = Caller.current().actor().name();
         new ApiTokenRepository(dataSource)
-                .add(new ApiTokenRepository.Row(prefix(text), digest(text), name, roles), creator, clock.instant());
+                .add(
+                        new ApiTokenRepository.Row(prefix(text), digest(text), name, roles, Optional.empty()),
+                        creator,
+                        clock.instant());
         audit.record(AuditEntry.of("token.created", new AuditEntry.Subject("token", prefix(text), name))
                 .change("", "roles=" + Role.toText(roles)));
     }
@@ -79,7 +82,7 @@ public class ApiTokens {
         Optional<ApiTokenRepository.Row> row =
                 tokens.find(prefix(text), clock.instant()).filter(known -> isEqual(known.digest(), digest(text)));
         row.ifPresent(known -> tokens.used(known.prefix(), clock.instant()));
-        return row.map(known -> new Caller(Actor.token(known.name()), known.roles(), address));
+        return row.map(known -> new Caller(Actor.token(known.name()), known.roles(), address, known.limit()));
     }
 
     private static boolean isEqual(String one, String other) {

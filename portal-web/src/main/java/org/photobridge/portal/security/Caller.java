@@ -10,13 +10,20 @@ import org.photobridge.portal.audit.Origin;
 /**
  * Who calls a service, and what they may do.
  * <p>Bound to the thread at the border: by a filter for pages and REST, by {@link #as} for jobs and start-up work.
+ *
+ * @param limit the only people whom this caller may see; empty is everybody
  */
-public record Caller(Actor actor, Set<Role> roles, Optional<String> address) {
+public record Caller(Actor actor, Set<Role> roles, Optional<String> address, Optional<PeopleLimit> limit) {
     private static final ThreadLocal<Caller> CURRENT = new ThreadLocal<>();
     private static final Caller NOBODY = new Caller(Actor.anonymous(), Set.of(), Optional.empty());
 
     public Caller {
         roles = Set.copyOf(roles);
+    }
+
+    /** A caller who may see everybody as far as the roles go. */
+    public Caller(Actor actor, Set<Role> roles, Optional<String> address) {
+        this(actor, roles, address, Optional.empty());
     }
 
     /** The caller on this thread; somebody without any role where none was bound. */

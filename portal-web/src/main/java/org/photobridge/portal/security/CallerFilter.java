@@ -57,9 +57,10 @@ public class CallerFilter extends HttpFilter {
             return Optional.empty();
         }
         String name = request.getUserPrincipal().getName();
-        Optional<Caller> caller = signIn.rolesOf(name)
-                .filter(roles -> !isTooOld(request.getSession(false)))
-                .map(roles -> new Caller(Actor.user(name), roles, Optional.of(request.getRemoteAddr())));
+        Optional<Caller> caller = signIn.present(name)
+                .filter(user -> !isTooOld(request.getSession(false)))
+                .map(user ->
+                        new Caller(Actor.user(name), user.roles(), Optional.of(request.getRemoteAddr()), user.limit()));
         if (caller.isEmpty()) {
             request.logout();
             request.getSession().invalidate();

@@ -1,6 +1,7 @@
 package org.photobridge.portal.security;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -11,6 +12,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 
 /** Somebody who may sign in to the portal. */
@@ -39,6 +41,24 @@ public class PortalUser {
     @Column(name = "last_sign_in_at")
     private OffsetDateTime lastSignInAt;
 
+    @Column(name = "must_change_password")
+    private boolean mustChangePassword;
+
+    @Column(name = "sessions_valid_from")
+    private OffsetDateTime sessionsValidFrom;
+
+    @Column(name = "display_name")
+    private String displayName;
+
+    @Column(name = "identity_provider")
+    private String identityProvider;
+
+    @Column(name = "external_subject")
+    private String externalSubject;
+
+    @Embedded
+    private LimitColumns limit;
+
     /** For JPA only. */
     protected PortalUser() {}
 
@@ -60,6 +80,10 @@ public class PortalUser {
 
     Set<Role> roles() {
         return Role.fromText(roles);
+    }
+
+    Optional<PeopleLimit> limit() {
+        return limit == null ? Optional.empty() : limit.limit();
     }
 
     boolean isEnabled() {

@@ -5,19 +5,24 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What somebody may do; each of the first three includes the ones before it. */
+/**
+ * What somebody may do; each role includes the ones before it.
+ *
+ * <p>The highest installs code that runs with the portal's own rights, and so could do everything else anyway: an admin
+ * doesn't hold it.
+ */
 public enum Role {
     /** Sees people, pictures, runs. */
     VIEWER,
     /** Starts, stops and undoes runs. */
     OPERATOR,
-    /** Changes connections, plans and people's protection. */
+    /** Changes connections, plans, people's protection and who may sign in. */
     ADMIN,
     /** Installs provider modules, that is, code with the portal's own rights. */
     PROVIDER_ADMIN;
 
     boolean includes(Role wanted) {
-        return this == wanted || wanted != PROVIDER_ADMIN && wanted.compareTo(this) < 0;
+        return wanted.compareTo(this) <= 0;
     }
 
     static String toText(Set<Role> roles) {

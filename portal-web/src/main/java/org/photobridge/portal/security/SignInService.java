@@ -64,10 +64,10 @@ class SignInService {
         audit.record(AuditEntry.of("user.sign-in-refused", subject(name)));
     }
 
-    /** What a signed-in user may do now; empty once the user is disabled or gone. */
+    /** A signed-in user as stored now; empty once the user is disabled or gone. */
     @Transactional
-    Optional<Set<Role>> rolesOf(String name) {
-        return users.find(name).filter(PortalUser::isEnabled).map(PortalUser::roles);
+    Optional<PortalUser> present(String name) {
+        return users.find(name).filter(PortalUser::isEnabled);
     }
 
     private static Subject subject(String name) {

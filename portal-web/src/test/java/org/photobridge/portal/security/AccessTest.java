@@ -28,9 +28,10 @@ class AccessTest {
         "ADMIN, OPERATOR, true",
         "ADMIN, PROVIDER_ADMIN, false",
         "PROVIDER_ADMIN, VIEWER, true",
+        "PROVIDER_ADMIN, ADMIN, true",
         "PROVIDER_ADMIN, PROVIDER_ADMIN, true"
     })
-    void a_role_includes_the_lesser_ones_but_installing_code_is_apart(Role held, Role wanted, boolean allowed) {
+    void a_role_includes_the_lesser_ones_and_installing_code_is_the_highest(Role held, Role wanted, boolean allowed) {
         Caller caller = new Caller(Actor.user("anna"), Set.of(held), Optional.empty());
 
         assertThat(caller.may(wanted)).isEqualTo(allowed);

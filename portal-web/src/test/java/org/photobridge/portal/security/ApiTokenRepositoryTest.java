@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.photobridge.portal.platform.StorageException;
@@ -16,7 +17,8 @@ class ApiTokenRepositoryTest {
     @BothDatabases
     void a_token_is_found_by_its_beginning(TestDatabase database) {
         ApiTokenRepository tokens = new ApiTokenRepository(database.dataSource());
-        ApiTokenRepository.Row row = new ApiTokenRepository.Row("abcdefgh", "digest", "script", Set.of(Role.OPERATOR));
+        ApiTokenRepository.Row row =
+                new ApiTokenRepository.Row("abcdefgh", "digest", "script", Set.of(Role.OPERATOR), Optional.empty());
         tokens.add(row, "bootstrap", NOON);
         tokens.used("abcdefgh", NOON);
 
