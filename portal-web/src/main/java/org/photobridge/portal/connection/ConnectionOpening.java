@@ -3,9 +3,11 @@ package org.photobridge.portal.connection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.photobridge.portal.platform.OutboundAddresses;
 import org.photobridge.portal.provider.LoadedModule;
 import org.photobridge.portal.provider.ProviderRegistry;
 import org.photobridge.portal.provider.ProviderRole;
@@ -42,7 +44,7 @@ class ConnectionOpening {
                         refuse(PortalErrors.PROVIDER, "The provider " + connection.providerId() + " can't be used"));
         ConnectionDraft draft = forms.stored(connection);
         HostPolicy hosts = customHosts.policy();
-        requireHarmless(draft.route(), hosts);
+        requireHarmless(draft.route());
         EndFactory factory = module.factory(role).orElseThrow();
         ConnectionCheck check = new ConnectionCheck(factory, draft, hosts);
         requireGood(connection, check);
@@ -104,13 +106,13 @@ class ConnectionOpening {
         }
     }
 
-    /** Where a proxy is used, names are its to resolve. */
-    private static void requireHarmless(Route route, HostPolicy hosts) {
-        if (route.proxy().isEmpty()) {
-            for (String host : route.names()) {
-                if (hosts.leadsToMetadata(host)) {
-                    throw refuse(PortalErrors.METADATA, host + " leads to a metadata service");
-                }
+    /** Where a proxy is used, names are its to resolve, and its own name is ours. */
+    private static void requireHarmless(Route route) {
+        Optional<ProxyAddress> proxy = ProxyAddress.read(route.proxy());
+        Collection<String> resolved = proxy.isPresent() ? List.of(proxy.get().host()) : route.names();
+        for (String host : resolved) {
+            if (OutboundAddresses.leadsToForbidden(host)) {
+                throw refuse(PortalErrors.METADATA, host + " leads to an address that is never used");
             }
         }
     }

@@ -1,12 +1,10 @@
 package org.photobridge.portal.connection;
 
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import org.photobridge.portal.platform.OutboundAddresses;
 import org.photobridge.spi.LocalText;
 
 /**
@@ -27,15 +25,6 @@ public final class HostPolicy {
             ".sharepoint-mil.us",
             ".sharepoint.cn");
 
-    private static final Set<String> METADATA = Set.of(
-            "metadata",
-            "metadata.google.internal",
-            "instance-data",
-            "168.63.129.16",
-            "100.100.100.200",
-            "192.0.0.192",
-            "fd00:ec2:0:0:0:0:0:254");
-
     private final boolean customAllowed;
 
     public HostPolicy(boolean customAllowed) {
@@ -53,7 +42,7 @@ public final class HostPolicy {
             return Optional.of(Words.of("connection.problem.uri"));
         }
         URI uri = parsed.get();
-        if (isMetadata(hostOf(uri))) {
+        if (OutboundAddresses.isForbidden(hostOf(uri))) {
             return Optional.of(Words.of("connection.problem.metadata", hostOf(uri)));
         }
         if (!"https".equals(uri.getScheme()) && !isLoopback(hostOf(uri))) {
@@ -66,23 +55,9 @@ public final class HostPolicy {
 
     /** What is wrong with a proxy's host, which is never Microsoft's. */
     Optional<LocalText> proxyProblem(String host) {
-        return isMetadata(host.toLowerCase(Locale.ROOT))
+        return OutboundAddresses.isForbidden(host)
                 ? Optional.of(Words.of("connection.problem.metadata", host))
                 : Optional.empty();
-    }
-
-    /** Whether a name leads to a metadata service after all; asked before a connection is opened. */
-    boolean leadsToMetadata(String host) {
-        try {
-            for (InetAddress address : InetAddress.getAllByName(host)) {
-                if (address.isLinkLocalAddress() || METADATA.contains(address.getHostAddress())) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (UnknownHostException e) {
-            return false; // an unknown name is the provider's to report
-        }
     }
 
     static Optional<URI> parse(String text) {
@@ -113,31 +88,8 @@ public final class HostPolicy {
                         .anyMatch(known -> known.startsWith(".") ? host.endsWith(known) : host.equals(known));
     }
 
+    /** As written: a name that merely leads to loopback is looked up only later. */
     private static boolean isLoopback(String host) {
-        return host.equals("localhost")
-                || literal(host).filter(InetAddress::isLoopbackAddress).isPresent();
-    }
-
-    private static boolean isMetadata(String host) {
-        if (METADATA.contains(host)) {
-            return true;
-        }
-        return literal(host)
-                .filter(address -> address.isLinkLocalAddress()
-                        || address.isAnyLocalAddress()
-                        || METADATA.contains(address.getHostAddress()))
-                .isPresent();
-    }
-
-    /** The address, if the host is written as one; a plain number such as {@code 2852039166} is one, too. */
-    private static Optional<InetAddress> literal(String host) {
-        if (!host.matches("[0-9.]+") && !host.contains(":")) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(InetAddress.getByName(host));
-        } catch (UnknownHostException e) {
-            return Optional.empty();
-        }
+        return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.[0-9]{1,3}){3}");
     }
 }

@@ -80,10 +80,4 @@ class HostPolicyTest {
         assertThat(microsoft.proxyProblem("proxy.contoso.com")).isEmpty();
         assertThat(microsoft.proxyProblem("169.254.169.254")).isPresent();
     }
-
-    @Test
-    void a_name_that_leads_to_loopback_is_harmless() {
-        assertThat(custom.leadsToMetadata("localhost")).isFalse();
-        assertThat(custom.leadsToMetadata("169.254.1.1")).isTrue();
-    }
 }
