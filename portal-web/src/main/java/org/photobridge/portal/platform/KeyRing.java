@@ -1,6 +1,8 @@
 package org.photobridge.portal.platform;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -22,6 +25,7 @@ public final class KeyRing {
     static final int ID_BYTES = 4;
     private static final String FILE = "encryption.key";
     private static final int KEY_BYTES = 32;
+    private static final String MAC = "HmacSHA256";
 
     private final Map<String, SecretKey> keys = new LinkedHashMap<>();
 
@@ -55,7 +59,8 @@ public final class KeyRing {
         return List.copyOf(new KeyRing(text.replace(',', '\n'), origin).keys.keySet());
     }
 
-    String currentId() {
+    /** Which key seals. */
+    public String currentId() {
         return keys.keySet().iterator().next();
     }
 
@@ -65,6 +70,25 @@ public final class KeyRing {
 
     Optional<SecretKey> key(String id) {
         return Optional.ofNullable(keys.get(id));
+    }
+
+    /**
+     * A key for one purpose alone, made of one of the ring's: what is sealed with it says nothing of the others.
+     *
+     * @return empty if the ring doesn't have that key
+     */
+    public Optional<SecretKey> derived(String id, String purpose) {
+        return key(id).map(key -> derive(key, purpose));
+    }
+
+    private static SecretKey derive(SecretKey key, String purpose) {
+        try {
+            Mac mac = Mac.getInstance(MAC);
+            mac.init(new SecretKeySpec(key.getEncoded(), MAC));
+            return new SecretKeySpec(mac.doFinal(("photobridge/" + purpose).getBytes(StandardCharsets.UTF_8)), MAC);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void add(String line, String origin) {

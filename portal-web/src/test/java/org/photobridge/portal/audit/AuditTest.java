@@ -13,13 +13,14 @@ import java.util.Optional;
 import org.photobridge.portal.audit.AuditEntry.Subject;
 import org.photobridge.portal.test.BothDatabases;
 import org.photobridge.portal.test.TestDatabase;
+import org.photobridge.portal.test.TestKeys;
 
 class AuditTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     @BothDatabases
     void an_entry_says_who_did_what_to_what_and_why(TestDatabase database) throws SQLException {
-        Audit audit = new Audit(database.dataSource(), Clock.fixed(NOON, ZoneOffset.UTC));
+        Audit audit = new Audit(database.dataSource(), Clock.fixed(NOON, ZoneOffset.UTC), TestKeys.fresh());
         Origin.Scope scope = Origin.bind(new Origin(Actor.user("anna"), Optional.of("127.0.0.1")));
         try {
             audit.record(AuditEntry.of("plan.changed", new Subject("plan", "7", "Everybody"))
@@ -35,7 +36,7 @@ class AuditTest {
 
     @BothDatabases
     void a_value_that_is_too_long_is_cut_and_not_refused(TestDatabase database) throws SQLException {
-        Audit audit = new Audit(database.dataSource(), Clock.fixed(NOON, ZoneOffset.UTC));
+        Audit audit = new Audit(database.dataSource(), Clock.fixed(NOON, ZoneOffset.UTC), TestKeys.fresh());
 
         audit.record(AuditEntry.of("x", new Subject("plan", "7", "y")).change("a".repeat(9000), "b"));
 
