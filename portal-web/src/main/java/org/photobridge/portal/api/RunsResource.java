@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.photobridge.portal.job.OutcomeFilter;
 import org.photobridge.portal.job.OutcomeRow;
 import org.photobridge.portal.job.RunFilter;
 import org.photobridge.portal.job.RunRow;
@@ -59,11 +60,13 @@ public class RunsResource {
     public OutcomeList outcomes(
             @PathParam("id") long id,
             @QueryParam("outcome") @DefaultValue("") String outcome,
+            @QueryParam("reason") @DefaultValue("") String reason,
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("size") @DefaultValue("200") int size) {
         run(id);
         int most = Paging.size(size);
-        List<OutcomeRow> rows = runs.outcomesAfter(id, outcome.toUpperCase(Locale.ROOT), after, most);
+        List<OutcomeRow> rows =
+                runs.outcomesAfter(id, new OutcomeFilter(outcome.toUpperCase(Locale.ROOT), reason, ""), after, most);
         Optional<String> next = rows.size() < most
                 ? Optional.empty()
                 : Optional.of(rows.get(rows.size() - 1).accountId());

@@ -47,17 +47,22 @@ final class Recording {
         Decision decision = one.decision.orElseThrow();
         OutcomeType type =
                 run.spec.kind().writes() ? decision.type() : decision.type().onlyPlanned();
-        Optional<String> reason = one.servedWhy.isPresent() ? one.servedWhy : decision.reason();
         return new Outcome(
                 one.account.id(),
                 one.key,
                 type,
-                reason,
+                one.servedWhy.or(decision::reason).or(() -> nothingThere(decision)),
                 decision.failure().map(failure -> failure.category()),
                 decision.failure().map(failure -> failure.message()).orElse(""),
                 condition(one, decision),
                 decision.guarded(),
                 run.now());
+    }
+
+    /** Of a picture that was added the condition afterwards tells nothing; so the outcome has it as its reason. */
+    private static Optional<String> nothingThere(Decision decision) {
+        boolean adds = decision.act() == Decision.Act.WRITE && decision.condition() == Condition.MISSING_IN_TARGET;
+        return adds ? Optional.of(Reason.NOTHING_THERE.code()) : Optional.empty();
     }
 
     private static Condition condition(Case one, Decision decision) {

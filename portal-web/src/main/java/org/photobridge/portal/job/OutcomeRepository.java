@@ -32,11 +32,11 @@ public class OutcomeRepository {
         this.jdbi = jdbi;
     }
 
-    /** One page of a run's outcomes by name; {@code outcome} and {@code text} are empty for all. */
-    public List<OutcomeRow> find(long runId, String outcome, String text, int first, int size) {
-        String sql = SELECT + where(outcome, text)
+    /** One page of a run's outcomes by name. */
+    public List<OutcomeRow> find(long runId, OutcomeFilter filter, int first, int size) {
+        String sql = SELECT + where(filter)
                 + " order by lower(display_name), account_id offset :first rows fetch next :size rows only";
-        return jdbi.withHandle(handle -> bound(handle, sql, runId, outcome, text)
+        return jdbi.withHandle(handle -> bound(handle, sql, runId, filter)
                 .bind("first", first)
                 .bind("size", size)
                 .map(ConstructorMapper.of(OutcomeRow.class))
@@ -44,20 +44,19 @@ public class OutcomeRepository {
     }
 
     /** A run's outcomes behind an account id, for reading all of them page by page while the run goes on. */
-    public List<OutcomeRow> after(long runId, String outcome, String accountId, int size) {
-        String sql =
-                SELECT + where(outcome, "") + " and account_id > :after order by account_id fetch next :size rows only";
-        return jdbi.withHandle(handle -> bound(handle, sql, runId, outcome, "")
+    public List<OutcomeRow> after(long runId, OutcomeFilter filter, String accountId, int size) {
+        String sql = SELECT + where(filter) + " and account_id > :after order by account_id fetch next :size rows only";
+        return jdbi.withHandle(handle -> bound(handle, sql, runId, filter)
                 .bind("after", accountId)
                 .bind("size", size)
                 .map(ConstructorMapper.of(OutcomeRow.class))
                 .list());
     }
 
-    public long count(long runId, String outcome, String text) {
-        String sql = "select count(*) from run_outcome" + where(outcome, text);
-        return jdbi.withHandle(handle ->
-                bound(handle, sql, runId, outcome, text).mapTo(Long.class).one());
+    public long count(long runId, OutcomeFilter filter) {
+        String sql = "select count(*) from run_outcome" + where(filter);
+        return jdbi.withHandle(
+                handle -> bound(handle, sql, runId, filter).mapTo(Long.class).one());
     }
 
     /** How many people ended with which reason; only reasons that occur. */
@@ -91,21 +90,25 @@ public class OutcomeRepository {
                 .list());
     }
 
-    private static Query bound(Handle handle, String sql, long runId, String outcome, String text) {
+    private static Query bound(Handle handle, String sql, long runId, OutcomeFilter filter) {
         Query query = handle.createQuery(sql).bind("run", runId);
-        if (!outcome.isEmpty()) {
-            query.bind("outcome", outcome);
+        if (!filter.outcome().isEmpty()) {
+            query.bind("outcome", filter.outcome());
         }
-        if (!text.isBlank()) {
-            query.bind("text", "%" + escaped(text.strip().toLowerCase(Locale.ROOT)) + "%");
+        if (!filter.reason().isEmpty()) {
+            query.bind("reason", filter.reason());
+        }
+        if (!filter.text().isBlank()) {
+            query.bind("text", "%" + escaped(filter.text().strip().toLowerCase(Locale.ROOT)) + "%");
         }
         return query;
     }
 
-    private static String where(String outcome, String text) {
-        String byOutcome = outcome.isEmpty() ? "" : " and outcome = :outcome";
-        String byText = text.isBlank() ? "" : " and lower(display_name) like :text escape '!'";
-        return " where run_id = :run" + byOutcome + byText;
+    private static String where(OutcomeFilter filter) {
+        String byOutcome = filter.outcome().isEmpty() ? "" : " and outcome = :outcome";
+        String byReason = filter.reason().isEmpty() ? "" : " and reason_code = :reason";
+        String byText = filter.text().isBlank() ? "" : " and lower(display_name) like :text escape '!'";
+        return " where run_id = :run" + byOutcome + byReason + byText;
     }
 
     private static String escaped(String text) {

@@ -12,24 +12,22 @@ public class OutcomeTable extends LazyDataModel<OutcomeRow> {
 
     private final RunService runs;
     private final long runId;
-    private final String outcome;
-    private final String text;
+    private final OutcomeFilter filter;
 
-    OutcomeTable(RunService runs, long runId, String outcome, String text) {
+    OutcomeTable(RunService runs, long runId, OutcomeFilter filter) {
         this.runs = runs;
         this.runId = runId;
-        this.outcome = outcome;
-        this.text = text;
+        this.filter = filter;
     }
 
     @Override
     public int count(Map<String, FilterMeta> filters) {
-        return Math.toIntExact(runs.countOutcomes(runId, outcome, text));
+        return Math.toIntExact(runs.countOutcomes(runId, filter));
     }
 
     @Override
     public List<OutcomeRow> load(int first, int size, Map<String, SortMeta> sort, Map<String, FilterMeta> filters) {
-        return runs.outcomes(runId, outcome, text, first, size);
+        return runs.outcomes(runId, filter, first, size);
     }
 
     @Override

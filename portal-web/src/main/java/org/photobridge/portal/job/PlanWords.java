@@ -3,7 +3,9 @@ package org.photobridge.portal.job;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.photobridge.portal.engine.Condition;
 import org.photobridge.portal.engine.Reason;
 import org.photobridge.portal.platform.Texts;
 import org.photobridge.spi.ErrorEntry;
@@ -43,6 +45,15 @@ public final class PlanWords {
             Map.entry(Reason.PREVIOUS_PICTURES_FULL, Fixer.OPERATOR),
             Map.entry(Reason.SHUTTING_DOWN, Fixer.OPERATOR));
 
+    /** Reasons of a write that stand in the place of what was there before. */
+    private static final Set<String> SILENT = Set.of(
+            Reason.PICTURE_ENLARGED.code(),
+            Reason.NOT_SERVED_YET.code(),
+            Reason.NOT_VERIFIED.code(),
+            Reason.PUT_BACK.code());
+
+    private static final String MISSING = Condition.MISSING_IN_TARGET.name();
+
     private final Locale locale;
     private final Texts texts;
     private final String source;
@@ -80,6 +91,22 @@ public final class PlanWords {
     /** An outcome, by its name in code; empty text for none. */
     public String outcome(String name) {
         return name.isEmpty() ? "" : text("outcome." + key(name));
+    }
+
+    /** How a run ended for a person: added or replaced, where what is stored of it tells which. */
+    public String outcome(OutcomeRow row) {
+        boolean writes = row.outcome().equals("UPDATED") || row.outcome().equals("WOULD_UPDATE");
+        return writes ? text("outcome." + key(row.outcome()) + how(row)) : outcome(row.outcome());
+    }
+
+    private static String how(OutcomeRow row) {
+        boolean planned = row.outcome().equals("WOULD_UPDATE");
+        if (row.reasonCode().equals(Reason.NOTHING_THERE.code())
+                || row.condition().equals(MISSING)) {
+            return ".added";
+        }
+        boolean tells = planned || row.reasonCode().isEmpty() || !SILENT.contains(row.reasonCode());
+        return tells ? ".replaced" : "";
     }
 
     /** A few words for a code; empty text for none. */

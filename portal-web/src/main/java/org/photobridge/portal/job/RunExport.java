@@ -30,30 +30,30 @@ public class RunExport {
     private RunService runs;
 
     /** As CSV in UTF-8 with a byte order mark, without which spreadsheet programs take it for something else. */
-    public void csv(long runId, String outcome, OutputStream out) throws IOException {
+    public void csv(long runId, OutcomeFilter filter, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write('\ufeff');
         writer.write(CsvLine.of(HEADINGS));
-        each(runId, outcome, row -> writer.write(CsvLine.of(cells(row))));
+        each(runId, filter, row -> writer.write(CsvLine.of(cells(row))));
         writer.flush();
     }
 
     /** As a JSON array. */
-    public void json(long runId, String outcome, OutputStream out) throws IOException {
+    public void json(long runId, OutcomeFilter filter, OutputStream out) throws IOException {
         JsonGenerator json = MAPPER.createGenerator(out);
         json.writeStartArray();
-        each(runId, outcome, row -> write(json, row));
+        each(runId, filter, row -> write(json, row));
         json.writeEndArray();
         json.flush();
     }
 
-    private void each(long runId, String outcome, Sink sink) throws IOException {
-        List<OutcomeRow> page = runs.outcomesAfter(runId, outcome, "", PAGE);
+    private void each(long runId, OutcomeFilter filter, Sink sink) throws IOException {
+        List<OutcomeRow> page = runs.outcomesAfter(runId, filter, "", PAGE);
         while (!page.isEmpty()) {
             for (OutcomeRow row : page) {
                 sink.take(row);
             }
-            page = runs.outcomesAfter(runId, outcome, page.get(page.size() - 1).accountId(), PAGE);
+            page = runs.outcomesAfter(runId, filter, page.get(page.size() - 1).accountId(), PAGE);
         }
     }
 

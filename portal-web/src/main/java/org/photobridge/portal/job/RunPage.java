@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
@@ -31,6 +32,7 @@ public class RunPage implements Serializable {
 
     private long id;
     private String outcome = "";
+    private String because = "";
     private String text = "";
     private String reason;
     private String shown;
@@ -72,7 +74,7 @@ public class RunPage implements Serializable {
 
     public OutcomeTable getTable() {
         if (table == null) {
-            table = new OutcomeTable(runs, id, outcome, text);
+            table = new OutcomeTable(runs, id, filter());
         }
         return table;
     }
@@ -115,15 +117,26 @@ public class RunPage implements Serializable {
     }
 
     public void exportCsv() throws IOException {
-        Faces.sendFile(name("csv"), true, out -> export.csv(id, outcome, out));
+        Faces.sendFile(name("csv"), true, out -> export.csv(id, filter(), out));
     }
 
     public void exportJson() throws IOException {
-        Faces.sendFile(name("json"), true, out -> export.json(id, outcome, out));
+        Faces.sendFile(name("json"), true, out -> export.json(id, filter(), out));
+    }
+
+    /** What the list shows, and what of it is exported. */
+    private OutcomeFilter filter() {
+        return new OutcomeFilter(outcome, because, text);
     }
 
     private String name(String ending) {
-        return "run-" + id + (outcome.isEmpty() ? "" : "-" + outcome.toLowerCase(java.util.Locale.ROOT)) + "." + ending;
+        return "run-" + id + part(outcome) + part(because) + "." + ending;
+    }
+
+    /** A filter's part of a file name: letters, digits and hyphens only, whatever stood in the address. */
+    private static String part(String filter) {
+        String plain = filter.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return plain.isEmpty() ? "" : "-" + plain;
     }
 
     private void said(String key) {
@@ -160,6 +173,19 @@ public class RunPage implements Serializable {
     /** One that there isn't shows nobody; that is said in the list. */
     public void setOutcome(String outcome) {
         this.outcome = outcome == null ? "" : outcome;
+    }
+
+    /** The code of the reason whose people are listed; empty text for all. */
+    public String getBecause() {
+        return because;
+    }
+
+    public void setBecause(String because) {
+        this.because = because == null ? "" : because;
+    }
+
+    public boolean isFiltered() {
+        return !OutcomeFilter.ALL.equals(filter());
     }
 
     public String getText() {

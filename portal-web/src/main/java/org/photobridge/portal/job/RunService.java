@@ -60,21 +60,21 @@ public class RunService {
         return runs.unfinished();
     }
 
-    /** One page of a run's outcomes by name; {@code outcome} and {@code text} are empty for all. */
-    public List<OutcomeRow> outcomes(long runId, String outcome, String text, int first, int size) {
+    /** One page of a run's outcomes by name. */
+    public List<OutcomeRow> outcomes(long runId, OutcomeFilter filter, int first, int size) {
         Access.require(Role.VIEWER);
-        return outcomes.find(runId, outcome, text, first, size);
+        return outcomes.find(runId, filter, first, size);
     }
 
-    public long countOutcomes(long runId, String outcome, String text) {
+    public long countOutcomes(long runId, OutcomeFilter filter) {
         Access.require(Role.VIEWER);
-        return outcomes.count(runId, outcome, text);
+        return outcomes.count(runId, filter);
     }
 
     /** A run's outcomes behind an account id, for reading all of them while the run goes on. */
-    public List<OutcomeRow> outcomesAfter(long runId, String outcome, String accountId, int size) {
+    public List<OutcomeRow> outcomesAfter(long runId, OutcomeFilter filter, String accountId, int size) {
         Access.require(Role.VIEWER);
-        return outcomes.after(runId, outcome, accountId, size);
+        return outcomes.after(runId, filter, accountId, size);
     }
 
     /** How many people ended with which reason. */
@@ -148,9 +148,10 @@ public class RunService {
     public RequestService.Submitted retryFailed(long runId) {
         Access.require(Role.OPERATOR);
         RunRow run = runs.find(runId).orElseThrow(() -> new RequestRefusedException("request.refused.no-run"));
-        List<String> failed = outcomes.after(runId, OutcomeType.FAILED.name(), "", Scope.LIST_MAX).stream()
-                .map(OutcomeRow::accountId)
-                .toList();
+        List<String> failed =
+                outcomes.after(runId, OutcomeFilter.outcome(OutcomeType.FAILED.name()), "", Scope.LIST_MAX).stream()
+                        .map(OutcomeRow::accountId)
+                        .toList();
         if (failed.isEmpty()) {
             throw new RequestRefusedException("request.refused.nobody-failed");
         }

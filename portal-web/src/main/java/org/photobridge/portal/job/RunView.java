@@ -148,12 +148,17 @@ public final class RunView {
         return known ? words.plan(run).outcome(outcome) : outcome;
     }
 
+    /** A few words for a reason's code. */
+    public String reasonName(String code) {
+        return words.plan(run).reason(code);
+    }
+
     public String reason(OutcomeRow row) {
         return words.plan(run).reason(row.reasonCode());
     }
 
     public String outcome(OutcomeRow row) {
-        return words.plan(run).outcome(row.outcome());
+        return words.plan(run).outcome(row);
     }
 
     public String condition(OutcomeRow row) {

@@ -77,6 +77,21 @@ class SyncRunTest {
     }
 
     @Test
+    void an_outcome_tells_that_a_picture_was_added_where_there_was_none() {
+        EngineHarness plan = EngineHarness.of("anna", "bert");
+        plan.source.give("anna", Portraits.jpeg("anna", 648));
+        plan.source.give("bert", Portraits.jpeg("bert", 648));
+        plan.target.hold("bert", Portraits.jpeg("somebody else", 648));
+
+        plan.sync();
+
+        assertThat(plan.outcome("anna").type()).isEqualTo(OutcomeType.UPDATED);
+        assertThat(plan.outcome("anna").reason()).contains("nothing-there");
+        assertThat(plan.outcome("bert").reason()).isEmpty();
+        assertThat(plan.state("anna").reason()).isEmpty();
+    }
+
+    @Test
     void a_better_copy_in_the_target_is_kept() {
         EngineHarness plan = EngineHarness.of("anna");
         plan.source.give("anna", Portraits.jpeg("anna", 96));

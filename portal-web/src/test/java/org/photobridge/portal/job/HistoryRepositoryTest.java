@@ -24,8 +24,8 @@ class HistoryRepositoryTest {
 
         OutcomeRepository outcomes = new OutcomeRepository(jdbi);
         assertThat(forgotten).isEqualTo(1);
-        assertThat(outcomes.count(old, "", "")).isZero();
-        assertThat(outcomes.count(fresh, "", "")).isEqualTo(1);
+        assertThat(outcomes.count(old, OutcomeFilter.ALL)).isZero();
+        assertThat(outcomes.count(fresh, OutcomeFilter.ALL)).isEqualTo(1);
         assertThat(new RunRepository(jdbi).find(old)).isPresent();
     }
 

@@ -32,6 +32,36 @@ class RunPageIT extends BrowserTest {
     }
 
     @Test
+    void reasons_filter_the_list_and_the_filter_is_in_the_address() {
+        String id = make("kind=PREVIEW");
+        signInAt("/run.xhtml?id=" + id);
+        awaitEnd();
+
+        Locator number = page().locator("#run\\:live .pb-counts a.pb-number").first();
+        int people = Integer.parseInt(number.textContent().strip());
+        number.click();
+
+        assertThat(page()).hasURL(Pattern.compile(".*id=" + id + "&reason=[a-z-]+#outcomes"));
+        assertThat(page().locator("[id='people:table'] tbody tr")).hasCount(Math.min(people, 20));
+        assertThat(page().locator("#run\\:live a.pb-number[aria-current='true']"))
+                .hasCount(1);
+    }
+
+    @Test
+    void a_preview_tells_added_from_replaced() {
+        String id = make("kind=PREVIEW");
+        signInAt("/run.xhtml?id=" + id + "&outcome=WOULD_UPDATE");
+        awaitEnd();
+        open("/run.xhtml?id=" + id + "&outcome=WOULD_UPDATE");
+
+        Locator rows = page().locator("[id='people:table'] tbody tr");
+        Locator missing = rows.filter(new Locator.FilterOptions().setHasText("Missing in SharePoint"));
+        assertThat(missing.first()).containsText("Would be added in SharePoint");
+        assertThat(missing.filter(new Locator.FilterOptions().setHasText("replaced")))
+                .hasCount(0);
+    }
+
+    @Test
     void a_preview_that_was_seen_is_done_for_real() {
         String id = make("kind=PREVIEW&person=nobody-such@contoso.com");
         signInAt("/run.xhtml?id=" + id);

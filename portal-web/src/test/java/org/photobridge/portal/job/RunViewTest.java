@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.photobridge.portal.engine.OutcomeType;
 import org.photobridge.portal.engine.RunKind;
@@ -79,6 +80,24 @@ class RunViewTest {
                 Map.of("", 5L, "guest", 2L, "no-source-photo", 9L));
 
         assertThat(view.getReasons()).extracting(RunView.ReasonView::people).containsExactly(9L, 2L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UPDATED, IN_SYNC, nothing-there, Added in SharePoint",
+        "UPDATED, IN_SYNC, '', Replaced in SharePoint",
+        "UPDATED, IN_SYNC, target-was-smaller, Replaced in SharePoint",
+        "UPDATED, IN_SYNC, picture-enlarged, Written to SharePoint",
+        "WOULD_UPDATE, MISSING_IN_TARGET, picture-enlarged, Would be added in SharePoint",
+        "WOULD_UPDATE, OUT_OF_DATE, picture-enlarged, Would be replaced in SharePoint",
+        "UNCHANGED, IN_SYNC, '', Was already right"
+    })
+    void nothing_is_said_to_be_replaced_where_nothing_was(
+            String outcome, String condition, String reason, String words) {
+        OutcomeRow row = new OutcomeRow(1, "anna", "Anna", outcome, condition, reason, "", "", Runs.START);
+
+        assertThat(view(RunKind.SYNC, RunState.SUCCEEDED, Map.of()).outcome(row))
+                .isEqualTo(words);
     }
 
     @Test

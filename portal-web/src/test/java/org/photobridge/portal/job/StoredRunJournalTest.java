@@ -61,9 +61,39 @@ class StoredRunJournalTest {
         assertThat(stored.version()).isEqualTo(1);
         assertThat(stored.condition()).isEqualTo(Condition.IN_SYNC);
         assertThat(stored.source().firstSeen()).contains(NOON);
-        assertThat(new OutcomeRepository(on.jdbi).find(on.runId, "", "o'hara", 0, 10))
+        assertThat(new OutcomeRepository(on.jdbi).find(on.runId, new OutcomeFilter("", "", "o'hara"), 0, 10))
                 .extracting(OutcomeRow::displayName)
                 .containsExactly("Anna O'Hara\n<b>");
+    }
+
+    @BothDatabases
+    void outcomes_are_found_by_their_reason(TestDatabase database) {
+        Fixture on = new Fixture(database, folder);
+        on.execution().record(batch(ANNA, state(0), outcome(OutcomeType.UPDATED)));
+        OutcomeRepository outcomes = new OutcomeRepository(on.jdbi);
+        on.jdbi.useHandle(handle -> handle.execute("update run_outcome set reason_code = 'guest'"));
+
+        assertThat(outcomes.count(on.runId, new OutcomeFilter("", "guest", ""))).isEqualTo(1);
+        assertThat(outcomes.find(on.runId, new OutcomeFilter("UPDATED", "guest", "o'h"), 0, 10))
+                .hasSize(1);
+        assertThat(outcomes.after(on.runId, new OutcomeFilter("", "excluded", ""), "", 10))
+                .isEmpty();
+    }
+
+    @BothDatabases
+    void people_whom_a_preview_met_are_listed_and_nothing_else_is_known_of_them(TestDatabase database) {
+        Fixture on = new Fixture(database, folder);
+
+        on.execution()
+                .record(new BatchRecord(
+                        List.of(ANNA),
+                        List.of(outcome(OutcomeType.WOULD_UPDATE)),
+                        List.of(),
+                        List.of(),
+                        RunCounts.NONE));
+
+        assertThat(on.count("person")).isEqualTo(1);
+        assertThat(on.count("photo_state")).isZero();
     }
 
     @BothDatabases
@@ -74,7 +104,8 @@ class StoredRunJournalTest {
         journal.record(batch(ANNA, state(0), outcome(OutcomeType.UNCHANGED)));
 
         assertThat(journal.recorded(List.of("anna-id"))).containsExactly("anna-id");
-        assertThat(new OutcomeRepository(on.jdbi).count(on.runId, "", "")).isZero();
+        assertThat(new OutcomeRepository(on.jdbi).count(on.runId, OutcomeFilter.ALL))
+                .isZero();
     }
 
     @BothDatabases
@@ -181,6 +212,12 @@ class StoredRunJournalTest {
         private final Jdbi jdbi;
         private final RunLifecycleRepository lifecycle;
         private final long runId;
+
+        private long count(String table) {
+            return jdbi.withHandle(handle -> handle.createQuery("select count(*) from " + table)
+                    .mapTo(Long.class)
+                    .one());
+        }
 
         Fixture(TestDatabase database, Path folder) {
             box = new SecretBox(KeyRing.of(
