@@ -18,7 +18,8 @@ final class Border {
     /**
      * Calls a provider.
      *
-     * @throws ProviderException also, by the code of {@link Reason#PROVIDER_DEFECT}, for anything else that it threw
+     * @throws ProviderException also, by the code of {@link Reason#PROVIDER_DEFECT}, for anything else that it threw, and of
+     *     {@link Reason#LIMIT_TOO_SMALL} if a limit was set too low for it
      * @throws CancellationException if the call was cancelled
      */
     static <R> R call(String callId, Supplier<R> call) {
@@ -26,6 +27,9 @@ final class Border {
             return call.get();
         } catch (ProviderException | CancellationException | StaleRun e) {
             throw e;
+        } catch (LimitTooSmall e) {
+            throw new ProviderException(
+                    Failure.of(ErrorCategory.CONFIGURATION, Reason.LIMIT_TOO_SMALL.code(), e.getMessage()), e);
         } catch (RuntimeException | LinkageError e) {
             LOG.log(Level.ERROR, "A provider broke its contract in call " + callId, e);
             throw new ProviderException(defect("It threw " + e.getClass().getName()), e);

@@ -87,7 +87,7 @@ final class GatedCall implements CallContext {
         cost.units().forEach((name, count) -> {
             Meter meter = declared(name);
             if (!meter.everAllows(count)) {
-                throw new IllegalArgumentException(count + " units of '" + name + "' never fit its window");
+                throw new LimitTooSmall(count, meter.limit());
             }
             units.put(meter, count);
         });

@@ -69,6 +69,8 @@ public enum Reason {
     CHANGED_MEANWHILE,
     /** A provider broke its contract; the log has the details. */
     PROVIDER_DEFECT,
+    /** A limit of the connection was set lower than what one person needs in one piece. */
+    LIMIT_TOO_SMALL,
     /** A health check failed. */
     UNHEALTHY,
     /** Source and target are of different tenants. */

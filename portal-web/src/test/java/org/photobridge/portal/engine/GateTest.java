@@ -2,6 +2,7 @@ package org.photobridge.portal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,8 +10,10 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.photobridge.spi.CallContext;
 import org.photobridge.spi.Cost;
+import org.photobridge.spi.ErrorCategory;
 import org.photobridge.spi.LocalText;
 import org.photobridge.spi.Permit;
+import org.photobridge.spi.ProviderException;
 import org.photobridge.spi.RateLimit;
 import org.photobridge.testkit.SettableClock;
 
@@ -190,12 +193,24 @@ class GateTest {
     }
 
     @Test
-    void a_cost_that_can_never_be_met_is_a_defect() {
+    void a_cost_that_can_never_be_met_is_refused() {
         CallContext call = call(Lane.BULK, RU);
 
         assertThatThrownBy(() -> call.acquire(Cost.of("undeclared", 1))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> call.acquire(Cost.of("ru", 101))).isInstanceOf(IllegalArgumentException.class);
         take(call, Cost.of("ru", 100), 1);
         assertThat(used("ru")).isEqualTo(100);
+    }
+
+    @Test
+    void limit_that_is_too_small_for_the_work_is_a_matter_of_settings_and_no_defect() {
+        CallContext call = call(Lane.BULK, RU);
+
+        ProviderException failure = catchThrowableOfType(
+                ProviderException.class, () -> Border.call("run-1", () -> call.acquire(Cost.of("ru", 101))));
+
+        assertThat(failure.category()).isEqualTo(ErrorCategory.CONFIGURATION);
+        assertThat(failure.code()).isEqualTo("limit-too-small");
+        assertThat(failure).hasMessage("101 units of 'ru' are needed in one piece, but the limit allows 100 in PT1M");
     }
 }
