@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.photobridge.portal.connection.Connections;
 import org.photobridge.portal.job.SeenPeopleRepository;
 import org.photobridge.portal.provider.EndLease;
+import org.photobridge.portal.security.SightRepository;
 import org.photobridge.spi.Account;
 import org.photobridge.spi.AccountPage;
 import org.photobridge.spi.AccountQuery;
@@ -24,9 +27,10 @@ import org.photobridge.spi.ProviderException;
 
 /** Asks a source's directory live, while a person waits; whoever is found is kept in the table of people. */
 @ApplicationScoped
-class Directory {
+class Directory implements GroupMembers {
 
     private static final int PAGE = 100;
+    private static final int BACKGROUND_PAGE = 500;
     private static final int THESE = 20;
 
     /** People who were listed, and whether there are more. */
@@ -43,6 +47,9 @@ class Directory {
 
     @Inject
     private SeenPeopleRepository seen;
+
+    @Inject
+    private SightRepository sight;
 
     @Inject
     private Clock clock;
@@ -90,6 +97,27 @@ class Directory {
         }
     }
 
+    /** All of them, however many, for work in the background; they are in the table of people from then on. */
+    @Override
+    public Set<String> idsOf(long connection, String groupId) {
+        try (EndLease<PhotoSource> lease = connections.openSource(connection)) {
+            return calls.inBackground(lease.end(), call -> idsOf(lease.end(), connection, groupId, call));
+        }
+    }
+
+    private Set<String> idsOf(PhotoSource source, long connection, String groupId, CallContext call) {
+        Set<String> ids = new HashSet<>();
+        Optional<PageRequest> next = Optional.of(PageRequest.first(BACKGROUND_PAGE));
+        while (next.isPresent()) {
+            PageRequest wanted = next.get();
+            AccountPage page = source.listAccounts(AccountQuery.inGroup(groupId), wanted, call);
+            keep(connection, page.accounts());
+            page.accounts().forEach(account -> ids.add(account.id()));
+            next = page.next().map(wanted::next);
+        }
+        return ids;
+    }
+
     /**
      * Groups whose name has a word that begins with this text; the first ones of all if it is empty.
      *
@@ -133,7 +161,16 @@ class Directory {
     private Listed list(PhotoSource source, long connection, AccountQuery query, int most) {
         Listed listed = calls.within(source, call -> pages(source, query, most, call));
         keep(connection, listed.people());
-        return listed;
+        return inSight(connection, listed);
+    }
+
+    /** The directory knows everybody; who asks may not. */
+    private Listed inSight(long connection, Listed listed) {
+        Set<String> seen = sight.among(
+                connection, listed.people().stream().map(Account::id).toList());
+        List<Account> people =
+                listed.people().stream().filter(one -> seen.contains(one.id())).toList();
+        return new Listed(people, listed.complete());
     }
 
     private static Listed pages(PhotoSource source, AccountQuery query, int most, CallContext call) {

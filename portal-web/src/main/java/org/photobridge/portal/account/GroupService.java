@@ -14,7 +14,10 @@ import org.photobridge.portal.job.Scope;
 import org.photobridge.portal.plan.Plan;
 import org.photobridge.portal.plan.PlanService;
 import org.photobridge.portal.security.Access;
+import org.photobridge.portal.security.Caller;
+import org.photobridge.portal.security.PeopleLimit;
 import org.photobridge.portal.security.Role;
+import org.photobridge.portal.security.Sight;
 import org.photobridge.spi.Account;
 import org.photobridge.spi.Group;
 import org.photobridge.spi.ProviderException;
@@ -51,10 +54,12 @@ public class GroupService {
     }
 
     public List<Plan> plans() {
+        Access.require(Role.VIEWER);
         return plans.list();
     }
 
     public PlanWords words(Plan plan, Locale locale) {
+        Access.require(Role.VIEWER);
         return texts.of(plan.sourceConnection(), plan.targetConnection(), locale);
     }
 
@@ -71,8 +76,22 @@ public class GroupService {
      */
     public GroupList find(Plan plan, String text) {
         Access.require(Role.VIEWER);
+        Optional<PeopleLimit> limit = Caller.current().limit();
+        if (limit.isPresent()) {
+            return own(plan, limit.get(), text);
+        }
         Directory.Groups found = directory.groups(plan.sourceConnection(), text);
         return new GroupList(found.groups(), found.complete());
+    }
+
+    /** Whoever is limited to a group finds that one. */
+    private GroupList own(Plan plan, PeopleLimit limit, String text) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return new GroupList(
+                group(plan, limit.groupId()).stream()
+                        .filter(group -> group.name().toLowerCase(Locale.ROOT).contains(wanted))
+                        .toList(),
+                true);
     }
 
     /**
@@ -82,7 +101,9 @@ public class GroupService {
      */
     public Optional<Group> group(Plan plan, String groupId) {
         Access.require(Role.VIEWER);
-        return directory.group(plan.sourceConnection(), groupId);
+        return Sight.current().covers(plan.sourceConnection(), groupId)
+                ? directory.group(plan.sourceConnection(), groupId)
+                : Optional.empty();
     }
 
     /**
@@ -92,6 +113,9 @@ public class GroupService {
      */
     public Members members(Plan plan, String groupId) {
         Access.require(Role.VIEWER);
+        if (!Sight.current().covers(plan.sourceConnection(), groupId)) {
+            return new Members(List.of(), true);
+        }
         Directory.Listed listed = directory.members(plan.sourceConnection(), groupId, MOST_MEMBERS);
         List<String> ids = listed.people().stream().map(Account::id).toList();
         return new Members(people.rows(Ends.of(plan), ids), listed.complete());
@@ -99,6 +123,7 @@ public class GroupService {
 
     /** Asks for a sync, a preview or a check of all members. */
     public RequestService.Submitted ask(Plan plan, RunKind kind, Group group) {
+        Access.require(Role.OPERATOR);
         return requests.submit(Asking.of(plan.id(), kind, Scope.group(group.id(), group.name())));
     }
 }

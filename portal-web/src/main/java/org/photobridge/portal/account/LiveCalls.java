@@ -27,6 +27,8 @@ class LiveCalls {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final Duration BACKGROUND = Duration.ofMinutes(10);
+
     private final Gate gate;
     private final Clock clock;
     private final AtomicLong number = new AtomicLong();
@@ -47,12 +49,21 @@ class LiveCalls {
      * @throws ProviderException as the end does; with {@link #NO_TURN} if the gate didn't open in time
      */
     <T> T within(ProviderEnd end, Function<CallContext, T> work) {
-        Until control = new Until(clock, clock.instant().plus(PATIENCE));
+        return within(end, Lane.ON_DEMAND, PATIENCE, work);
+    }
+
+    /** The same for work in the background: nobody waits for it, and nobody has to wait because of it. */
+    <T> T inBackground(ProviderEnd end, Function<CallContext, T> work) {
+        return within(end, Lane.BULK, BACKGROUND, work);
+    }
+
+    private <T> T within(ProviderEnd end, Lane lane, Duration patience, Function<CallContext, T> work) {
+        Until control = new Until(clock, clock.instant().plus(patience));
         String name = "page-" + number.incrementAndGet();
         try {
-            return work.apply(gate.call(end.rateLimits(), Lane.ON_DEMAND, control, name));
+            return work.apply(gate.call(end.rateLimits(), lane, control, name));
         } catch (CancellationException e) {
-            throw ProviderException.of(ErrorCategory.THROTTLED, NO_TURN, "No turn within " + PATIENCE);
+            throw ProviderException.of(ErrorCategory.THROTTLED, NO_TURN, "No turn within " + patience);
         }
     }
 

@@ -49,10 +49,12 @@ public class PeopleService {
 
     /** All plans by name: each is a pair of systems to look at. */
     public List<Plan> plans() {
+        Access.require(Role.VIEWER);
         return plans.list();
     }
 
     public PlanWords words(Plan plan, Locale locale) {
+        Access.require(Role.VIEWER);
         return texts.of(plan.sourceConnection(), plan.targetConnection(), locale);
     }
 
@@ -105,21 +107,25 @@ public class PeopleService {
 
     /** Asks for a check, a preview or a sync of these people. */
     public RequestService.Submitted ask(Plan plan, RunKind kind, List<PersonRow> chosen) {
+        Access.require(Role.OPERATOR);
         return requests.submit(Asking.of(plan.id(), kind, scope(chosen)));
     }
 
     /** Asks for a check, a preview or a sync of these people, by their stable ids. */
     public RequestService.Submitted askFor(Plan plan, RunKind kind, List<String> ids) {
+        Access.require(Role.OPERATOR);
         return requests.submit(Asking.of(plan.id(), kind, Scope.list(ids, "")));
     }
 
     /** Asks for a check of everybody whom the plan is for. */
     public RequestService.Submitted checkAll(Plan plan) {
+        Access.requireUnlimited(Role.OPERATOR);
         return requests.submit(Asking.of(plan.id(), RunKind.CHECK, Scope.all()));
     }
 
     /** Leaves these people out of the plan from now on. */
     public Saved exclude(Plan plan, List<PersonRow> chosen) {
+        Access.require(Role.ADMIN);
         return exclusions.add(plan, chosen);
     }
 

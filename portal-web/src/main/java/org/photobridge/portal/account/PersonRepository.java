@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.photobridge.portal.job.AccountJson;
+import org.photobridge.portal.security.Sight;
 import org.photobridge.spi.Account;
 
 /** Reads the table of people, as last listed, together with what is known of their pictures. */
@@ -54,7 +55,7 @@ public class PersonRepository {
 
     /** One page of people by name. */
     public List<PersonRow> find(Ends ends, PeopleFilter filter, int first, int size) {
-        String sql = COLUMNS + FROM + where(filter)
+        String sql = COLUMNS + from() + where(filter)
                 + " order by lower(p.display_name), p.account_id offset :first rows fetch next :size rows only";
         return jdbi.withHandle(handle -> bound(handle, sql, ends, filter)
                 .bind("first", first)
@@ -64,14 +65,14 @@ public class PersonRepository {
     }
 
     public long count(Ends ends, PeopleFilter filter) {
-        String sql = "select count(*) " + FROM + where(filter);
+        String sql = "select count(*) " + from() + where(filter);
         return jdbi.withHandle(
                 handle -> bound(handle, sql, ends, filter).mapTo(Long.class).one());
     }
 
     /** How many people are in each condition; only conditions that somebody is in. */
     public Map<String, Long> conditions(Ends ends) {
-        String sql = "select coalesce(s.condition, 'UNKNOWN') as name, count(*) as people " + FROM
+        String sql = "select coalesce(s.condition, 'UNKNOWN') as name, count(*) as people " + from()
                 + " group by coalesce(s.condition, 'UNKNOWN')";
         Map<String, Long> counts = new TreeMap<>();
         jdbi.useHandle(handle -> bound(handle, sql, ends, PeopleFilter.EVERYBODY)
@@ -82,15 +83,17 @@ public class PersonRepository {
 
     public List<String> departments(long sourceConnectionId) {
         return jdbi.withHandle(handle -> handle.createQuery("select distinct department from person"
-                        + " where source_connection_id = :source and department <> '' order by department")
+                        + " where source_connection_id = :source and department <> ''"
+                        + inSight() + " order by department")
                 .bind("source", sourceConnectionId)
+                .bindMap(Sight.current().values())
                 .mapTo(String.class)
                 .list());
     }
 
     public Optional<PersonRow> row(Ends ends, String accountId) {
         return jdbi.withHandle(
-                handle -> bound(handle, COLUMNS + FROM + " and p.account_id = :id", ends, PeopleFilter.EVERYBODY)
+                handle -> bound(handle, COLUMNS + from() + " and p.account_id = :id", ends, PeopleFilter.EVERYBODY)
                         .bind("id", accountId)
                         .map(ConstructorMapper.of(PersonRow.class))
                         .findOne());
@@ -99,8 +102,10 @@ public class PersonRepository {
     /** The account as the source last gave it. */
     public Optional<Account> account(long sourceConnectionId, String accountId) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select account from person where source_connection_id = :source and account_id = :id")
+                        "select account from person where source_connection_id = :source and account_id = :id"
+                                + inSight())
                 .bind("source", sourceConnectionId)
+                .bindMap(Sight.current().values())
                 .bind("id", accountId)
                 .mapTo(String.class)
                 .findOne()
@@ -125,8 +130,9 @@ public class PersonRepository {
                         select account from person where source_connection_id = :source and (lower(account_id) in (<ids>)
                           or lower(object_id) in (<ids>) or lower(user_principal_name) in (<ids>)
                           or lower(email) in (<ids>) or lower(display_name) in (<ids>))
-                        order by account_id""")
+                        """ + inSight() + " order by account_id")
                 .bind("source", sourceConnectionId)
+                .bindMap(Sight.current().values())
                 .bindList("ids", lower)
                 .mapTo(String.class)
                 .map(AccountJson::read)
@@ -138,7 +144,7 @@ public class PersonRepository {
         List<PersonRow> rows = new ArrayList<>();
         for (int from = 0; from < accountIds.size(); from += AT_ONCE) {
             List<String> some = accountIds.subList(from, Math.min(accountIds.size(), from + AT_ONCE));
-            String sql = COLUMNS + FROM + " and p.account_id in (<some>)";
+            String sql = COLUMNS + from() + " and p.account_id in (<some>)";
             rows.addAll(jdbi.withHandle(handle -> bound(handle, sql, ends, PeopleFilter.EVERYBODY)
                     .bindList("some", some)
                     .map(ConstructorMapper.of(PersonRow.class))
@@ -148,10 +154,20 @@ public class PersonRepository {
         return rows;
     }
 
+    /** People whom the caller may see, and nobody else: every query of this class says so. */
+    private static String from() {
+        return FROM + Sight.current().and("p.source_connection_id", "p.account_id");
+    }
+
+    private static String inSight() {
+        return Sight.current().and("person.source_connection_id", "person.account_id");
+    }
+
     private static Query bound(Handle handle, String sql, Ends ends, PeopleFilter filter) {
         Query query = handle.createQuery(sql)
                 .bind("source", ends.sourceConnectionId())
-                .bind("target", ends.targetConnectionId());
+                .bind("target", ends.targetConnectionId())
+                .bindMap(Sight.current().values());
         if (!filter.text().isEmpty()) {
             query.bind("text", "%" + escaped(filter.text().toLowerCase(Locale.ROOT)) + "%")
                     .bind("exact", filter.text().toLowerCase(Locale.ROOT));

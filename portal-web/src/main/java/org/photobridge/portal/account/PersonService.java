@@ -118,6 +118,7 @@ public class PersonService {
      * <p>A write that failed shows in no picture: as long as the pictures differ, it is what there is to say.
      */
     Saying saying(PersonView person, Optional<SideBySide> read) {
+        Access.require(Role.VIEWER);
         PersonRow row = person.row();
         Condition stored = Condition.valueOf(row.condition());
         Optional<SideBySide> fresh = read.filter(SideBySide::isComplete);
@@ -135,40 +136,48 @@ public class PersonService {
 
     /** The latest outcomes of this person, the newest first. */
     public List<OutcomeRow> timeline(String accountId) {
+        Access.require(Role.VIEWER);
         return runs.ofPerson(accountId, TIMELINE);
     }
 
     public Optional<RunRow> run(long runId) {
+        Access.require(Role.VIEWER);
         return runs.find(runId);
     }
 
     /** Asks for a sync, a check or an undo of this person. */
     public RequestService.Submitted ask(Plan plan, RunKind kind, PersonRow row) {
+        Access.require(Role.OPERATOR);
         return requests.submit(Asking.of(plan.id(), kind, scope(row)));
     }
 
     /** Asks to replace whatever the target has. */
     public RequestService.Submitted replace(Plan plan, PersonRow row, String reason) {
+        Access.require(Role.OPERATOR);
         return requests.submit(Asking.of(plan.id(), RunKind.SYNC, scope(row)).replacingAnyway(reason));
     }
 
     /** Protects the person, in all plans; the reason mustn't be blank. */
     public void protect(Plan plan, PersonRow row, String reason) {
+        Access.require(Role.ADMIN);
         protection.protect(plan.sourceConnection(), row.accountId(), row.name(), reason);
     }
 
     /** Ends the person's protection. */
     public void release(Plan plan, PersonRow row, String reason) {
+        Access.require(Role.ADMIN);
         protection.release(plan.sourceConnection(), row.accountId(), reason);
     }
 
     /** Leaves the person out of the plan. */
     public Saved exclude(Plan plan, PersonRow row) {
+        Access.require(Role.ADMIN);
         return exclusions.add(plan, List.of(row));
     }
 
     /** Takes the person into the plan again. */
     public Saved include(Plan plan, PersonRow row) {
+        Access.require(Role.ADMIN);
         return exclusions.remove(plan, row.accountId());
     }
 
@@ -177,6 +186,6 @@ public class PersonService {
     }
 
     private static String owner() {
-        return Caller.current().actor().name();
+        return Caller.current().actor().toString();
     }
 }

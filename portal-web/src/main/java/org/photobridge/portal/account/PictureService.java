@@ -38,7 +38,7 @@ public class PictureService {
     /** A picture of a reading; only for whom the reading was made. */
     Optional<Picture> read(String token, String side) {
         Access.require(Role.VIEWER);
-        return readings.find(token, Caller.current().actor().name())
+        return readings.find(token, Caller.current().actor().toString())
                 .flatMap(LiveReadings.Status::answer)
                 .flatMap(answer -> picture(answer, side))
                 .map(picture -> new Picture(Sha256.of(picture.jpeg()), picture.jpeg()));

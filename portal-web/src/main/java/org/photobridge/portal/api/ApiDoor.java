@@ -14,6 +14,7 @@ import org.photobridge.portal.audit.Origin;
 import org.photobridge.portal.platform.RequestId;
 import org.photobridge.portal.security.ApiTokens;
 import org.photobridge.portal.security.Caller;
+import org.photobridge.portal.security.RefusalRecord;
 import org.photobridge.spi.Secret;
 
 /**
@@ -28,6 +29,9 @@ public final class ApiDoor extends HttpFilter {
     @Inject
     private transient ApiTokens tokens;
 
+    @Inject
+    private transient RefusalRecord refusals;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -38,9 +42,11 @@ public final class ApiDoor extends HttpFilter {
             return;
         }
         Origin.Scope scope = caller.get().bind();
+        refusals.begin();
         try {
             chain.doFilter(request, response);
         } finally {
+            refusals.end(request.getMethod(), request.getRequestURI());
             scope.close();
         }
     }

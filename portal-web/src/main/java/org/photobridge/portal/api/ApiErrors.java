@@ -26,7 +26,7 @@ public class ApiErrors implements ExceptionMapper<RuntimeException> {
             return answer(403, "forbidden", "This token's roles don't allow it.");
         }
         if (cause instanceof RequestRefusedException refused) {
-            return answer(409, refused.key().replace('.', '-'), words(refused.key()));
+            return answer(status(refused), refused.key().replace('.', '-'), words(refused.key()));
         }
         if (cause instanceof ProviderException failed) {
             return answer(502, failed.code(), failed.getMessage());
@@ -40,6 +40,15 @@ public class ApiErrors implements ExceptionMapper<RuntimeException> {
         }
         LOG.log(Level.ERROR, "A request to the API failed by a defect", cause);
         return answer(500, "defect", "The portal's log says more, under this request id.");
+    }
+
+    /** What somebody may not know of looks like what there isn't. */
+    private static int status(RequestRefusedException refused) {
+        return switch (refused.key()) {
+            case "request.refused.limited", "request.refused.not-yours" -> 403;
+            case "request.refused.no-person", "request.refused.no-group" -> 404;
+            default -> 409;
+        };
     }
 
     /** The container wraps what a transactional service throws. */

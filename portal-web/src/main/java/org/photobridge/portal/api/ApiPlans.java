@@ -6,6 +6,8 @@ import jakarta.ws.rs.NotFoundException;
 import java.util.List;
 import org.photobridge.portal.plan.Plan;
 import org.photobridge.portal.plan.PlanService;
+import org.photobridge.portal.security.Access;
+import org.photobridge.portal.security.Role;
 
 /** Finds the plan that a request means: by id, by name, or the only one there is. */
 @ApplicationScoped
@@ -15,6 +17,7 @@ class ApiPlans {
     private PlanService plans;
 
     Plan named(String idOrName) {
+        Access.require(Role.VIEWER);
         List<Plan> all = plans.list();
         if (idOrName == null || idOrName.isBlank()) {
             if (all.size() == 1) {
@@ -30,6 +33,7 @@ class ApiPlans {
     }
 
     List<Plan> all() {
+        Access.require(Role.VIEWER);
         return plans.list();
     }
 }

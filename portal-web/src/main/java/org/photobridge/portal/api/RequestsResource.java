@@ -20,6 +20,8 @@ import org.photobridge.portal.job.Asking;
 import org.photobridge.portal.job.RequestService;
 import org.photobridge.portal.job.Scope;
 import org.photobridge.portal.job.ScopeKind;
+import org.photobridge.portal.security.Access;
+import org.photobridge.portal.security.Role;
 
 /** Asks for runs. */
 @Path("requests")
@@ -52,6 +54,7 @@ public class RequestsResource {
 
     @POST
     public Response submit(InputStream json, @Context UriInfo here) throws IOException {
+        Access.require(Role.OPERATOR);
         RequestBody body = ApiJson.read(json, RequestBody.class);
         if (body == null) {
             throw new IllegalArgumentException("Send a JSON object with kind and scope.");

@@ -20,6 +20,8 @@ import org.photobridge.portal.job.OutcomeRow;
 import org.photobridge.portal.job.RunFilter;
 import org.photobridge.portal.job.RunRow;
 import org.photobridge.portal.job.RunService;
+import org.photobridge.portal.security.Access;
+import org.photobridge.portal.security.Role;
 
 /** Runs: follow one, page through its outcomes, stop it. */
 @Path("runs")
@@ -76,6 +78,7 @@ public class RunsResource {
     @POST
     @Path("{id}/cancel")
     public RunView cancel(@PathParam("id") long id) {
+        Access.require(Role.OPERATOR);
         run(id);
         runs.cancel(id);
         return RunView.of(run(id));
@@ -85,6 +88,7 @@ public class RunsResource {
     @POST
     @Path("{id}/approve")
     public RunView approve(@PathParam("id") long id, @QueryParam("reason") @DefaultValue("") String reason) {
+        Access.require(Role.ADMIN);
         run(id);
         runs.approve(id, reason);
         return RunView.of(run(id));

@@ -34,10 +34,12 @@ public class BootstrapDoor {
 
     /** Whether nobody has made anything yet. */
     public boolean isUntouched() {
+        Access.require(Role.ADMIN);
         return registrations.list().isEmpty() && connections.list().isEmpty();
     }
 
     public Saved save(RegistrationInput input) {
+        Access.require(Role.ADMIN);
         return registrations.save(input);
     }
 
@@ -47,11 +49,13 @@ public class BootstrapDoor {
     }
 
     public Saved save(ConnectionInput input) {
+        Access.require(Role.ADMIN);
         return connections.save(input);
     }
 
     /** What is wrong with a connection whose app registration couldn't be made, apart from that. */
     public List<FieldProblem> problems(ConnectionInput input, RegistrationInput registration) {
+        Access.require(Role.ADMIN);
         ConnectionDraft draft = new ConnectionDraft(
                 new Settings(
                         input.values(),
@@ -75,6 +79,7 @@ public class BootstrapDoor {
 
     /** The properties that a connection of this provider has of its own; empty if there is no such provider. */
     public Set<String> propertiesOf(ConnectionInput input) {
+        Access.require(Role.ADMIN);
         return connections
                 .factory(input.providerId(), input.role())
                 .map(EndFactory::configSchema)
@@ -87,6 +92,7 @@ public class BootstrapDoor {
 
     /** Under which key of the file a property's value is: values, secrets or certificates. */
     public String groupOf(ConnectionInput input, String property) {
+        Access.require(Role.ADMIN);
         return connections
                 .factory(input.providerId(), input.role())
                 .flatMap(factory -> factory.configSchema().property(property))

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
+import org.photobridge.portal.security.Sight;
 
 /** Counts people by condition, and keeps one such count a day: history can't be made up later. */
 @ApplicationScoped
@@ -41,7 +42,9 @@ public class CoverageRepository {
         Map<String, Long> counts = new TreeMap<>();
         jdbi.useHandle(
                 handle -> handle.createQuery("select coalesce(s.condition, 'UNKNOWN') as name, count(*) as people"
-                                + PEOPLE + " group by coalesce(s.condition, 'UNKNOWN')")
+                                + PEOPLE + Sight.current().and("p.source_connection_id", "p.account_id")
+                                + " group by coalesce(s.condition, 'UNKNOWN')")
+                        .bindMap(Sight.current().values())
                         .bind("source", subject.source())
                         .bind("target", subject.target())
                         .map((row, context) -> Map.entry(row.getString("name"), row.getLong("people")))

@@ -56,6 +56,7 @@ public class OverviewService {
     private Clock clock;
 
     public List<Plan> plans() {
+        Access.require(Role.VIEWER);
         return plans.list();
     }
 
@@ -79,19 +80,23 @@ public class OverviewService {
     }
 
     public Coverage coverage(Plan plan) {
+        Access.require(Role.VIEWER);
         return coverage.now(plan);
     }
 
     public List<CoverageService.Week> weeks(Plan plan) {
+        Access.require(Role.VIEWER);
         return coverage.weeks(plan);
     }
 
     public List<RunRow> unfinished() {
+        Access.require(Role.VIEWER);
         return runs.unfinished();
     }
 
     /** The latest failures, each person once. */
     public List<OutcomeRow> latestFailures() {
+        Access.require(Role.VIEWER);
         Set<String> seen = new HashSet<>();
         return runs.latestFailures(FAILURES * LOOK_BACK).stream()
                 .filter(row -> seen.add(row.accountId()))
@@ -100,6 +105,7 @@ public class OverviewService {
     }
 
     public Optional<RunRow> run(long id) {
+        Access.require(Role.VIEWER);
         return runs.find(id);
     }
 
@@ -111,7 +117,7 @@ public class OverviewService {
 
     /** Looks at everybody's pictures; changes none. */
     public RequestService.Submitted checkEverybody(long planId) {
-        Access.require(Role.OPERATOR);
+        Access.requireUnlimited(Role.OPERATOR);
         return requests.submit(Asking.of(planId, RunKind.CHECK, Scope.all()));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.photobridge.portal.security.Sight;
 
 /** Keeps small pictures for lists and person pages: JPEGs of our own making, by connection and person. */
 @ApplicationScoped
@@ -40,11 +41,23 @@ public class PreviewRepository {
 
     public Optional<Preview> find(long connectionId, String accountId) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select etag, jpeg from picture_preview where connection_id = :connection and account_id = :id")
+                        "select etag, jpeg from picture_preview where connection_id = :connection and account_id = :id"
+                                + inSight())
+                .bindMap(Sight.current().values())
                 .bind("connection", connectionId)
                 .bind("id", accountId)
                 .map((row, context) -> new Preview(row.getString(1), row.getBytes(2)))
                 .findOne());
+    }
+
+    /** The picture may be of either end: a plan says whose people those are. */
+    private static String inSight() {
+        return Sight.current()
+                .and(
+                        "and exists (select 1 from sync_plan sight_plan where sight_plan.source_connection_id = :sightConnection"
+                                + " and (sight_plan.source_connection_id = picture_preview.connection_id"
+                                + " or sight_plan.target_connection_id = picture_preview.connection_id)) and "
+                                + Sight.member("picture_preview.account_id"));
     }
 
     private static final String UPDATE = """

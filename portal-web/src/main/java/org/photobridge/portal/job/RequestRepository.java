@@ -141,7 +141,7 @@ public class RequestRepository {
         return named ? Optional.of((long) scope.ids().size()) : Optional.empty();
     }
 
-    private static String json(List<String> ids) {
+    static String json(List<String> ids) {
         try {
             return MAPPER.writeValueAsString(ids);
         } catch (JsonProcessingException e) {

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
-import org.photobridge.portal.audit.Actor;
 import org.photobridge.portal.audit.Audit;
 import org.photobridge.portal.audit.AuditEntry;
 import org.photobridge.portal.audit.Origin;
@@ -29,19 +28,26 @@ public class RequestService {
     private final RequestRepository requests;
     private final PlanService plans;
     private final PlanWorkers workers;
+    private final RequestBorder border;
     private final Audit audit;
     private final Clock clock;
 
     protected RequestService() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
     public RequestService(
-            RequestRepository requests, PlanService plans, PlanWorkers workers, Audit audit, Clock clock) {
+            RequestRepository requests,
+            PlanService plans,
+            PlanWorkers workers,
+            RequestBorder border,
+            Audit audit,
+            Clock clock) {
         this.requests = requests;
         this.plans = plans;
         this.workers = workers;
+        this.border = border;
         this.audit = audit;
         this.clock = clock;
     }
@@ -58,6 +64,7 @@ public class RequestService {
         Plan plan =
                 plans.find(asking.planId()).orElseThrow(() -> new RequestRefusedException("request.refused.no-plan"));
         requireSense(asking);
+        border.require(plan, asking.scope());
         Optional<Long> waiting = requests.waiting(asking);
         if (waiting.isPresent()) {
             return new Submitted(waiting.get(), false);
@@ -97,12 +104,6 @@ public class RequestService {
     }
 
     private static TriggerKind trigger() {
-        Actor.Kind kind = Origin.current().actor().kind();
-        return switch (kind) {
-            case TOKEN -> TriggerKind.API;
-            case SCHEDULE -> TriggerKind.SCHEDULE;
-            case BOOTSTRAP -> TriggerKind.BOOTSTRAP;
-            case USER, PORTAL, ANONYMOUS -> TriggerKind.PERSON;
-        };
+        return TriggerKind.of(Origin.current().actor().kind());
     }
 }

@@ -11,6 +11,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.photobridge.portal.platform.CsvLine;
+import org.photobridge.portal.security.Access;
+import org.photobridge.portal.security.Role;
 
 /** Writes a run's outcomes to a file, however many there are. */
 @ApplicationScoped
@@ -31,6 +33,7 @@ public class RunExport {
 
     /** As CSV in UTF-8 with a byte order mark, without which spreadsheet programs take it for something else. */
     public void csv(long runId, OutcomeFilter filter, OutputStream out) throws IOException {
+        Access.require(Role.VIEWER);
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write('\ufeff');
         writer.write(CsvLine.of(HEADINGS));
@@ -40,6 +43,7 @@ public class RunExport {
 
     /** As a JSON array. */
     public void json(long runId, OutcomeFilter filter, OutputStream out) throws IOException {
+        Access.require(Role.VIEWER);
         JsonGenerator json = MAPPER.createGenerator(out);
         json.writeStartArray();
         each(runId, filter, row -> write(json, row));

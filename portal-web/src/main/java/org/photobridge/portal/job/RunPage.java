@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Locale;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
@@ -85,18 +86,24 @@ public class RunPage implements Serializable {
     }
 
     public void pause() {
-        runs.pause(id);
-        said("run.said.pause");
+        change(runs::pause, "run.said.pause");
     }
 
     public void resume() {
-        runs.resume(id);
-        said("run.said.resume");
+        change(runs::resume, "run.said.resume");
     }
 
     public void cancel() {
-        runs.cancel(id);
-        said("run.said.cancel");
+        change(runs::cancel, "run.said.cancel");
+    }
+
+    private void change(LongConsumer change, String done) {
+        try {
+            change.accept(id);
+            said(done);
+        } catch (RequestRefusedException refused) {
+            Messages.addGlobalWarn(Texts.in(Faces.getLocale()).get(refused.key()));
+        }
     }
 
     public void approve() {

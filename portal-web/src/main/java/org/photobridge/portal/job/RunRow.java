@@ -46,6 +46,41 @@ public record RunRow(
         int timesWaited,
         boolean cancelRequested,
         boolean pauseRequested) {
+    /** The same for whoever may see some of its people only: with their figures, and without what may name others. */
+    RunRow inPart(RunCounts theirs) {
+        boolean theirsAlone = scopeKind == ScopeKind.ACCOUNT;
+        return new RunRow(
+                id,
+                requestId,
+                planId,
+                planName,
+                kind,
+                lane,
+                scopeKind,
+                theirsAlone ? scopeLabel : "",
+                triggerKind,
+                actorName,
+                theirsAlone ? reason : "",
+                startedByRun,
+                state,
+                epoch,
+                requestedAt,
+                startedAt,
+                finishedAt,
+                waitingUntil,
+                waitingFor,
+                problemCategory,
+                problemCode,
+                "",
+                step,
+                theirs,
+                Optional.empty(),
+                Optional.empty(),
+                timesWaited,
+                cancelRequested,
+                pauseRequested);
+    }
+
     public boolean isEnded() {
         return state.isFinal();
     }

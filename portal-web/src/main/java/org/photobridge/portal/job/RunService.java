@@ -12,6 +12,7 @@ import org.photobridge.portal.engine.OutcomeType;
 import org.photobridge.portal.engine.RunState;
 import org.photobridge.portal.security.Access;
 import org.photobridge.portal.security.Role;
+import org.photobridge.portal.security.Sight;
 
 /** Shows runs and their outcomes, and stops, pauses, resumes, approves and repeats them. */
 @ApplicationScoped
@@ -22,6 +23,9 @@ public class RunService {
 
     @Inject
     private OutcomeRepository outcomes;
+
+    @Inject
+    private RunsInSight inSight;
 
     @Inject
     private RunLifecycleRepository lifecycle;
@@ -40,13 +44,13 @@ public class RunService {
 
     public Optional<RunRow> find(long runId) {
         Access.require(Role.VIEWER);
-        return runs.find(runId);
+        return inSight.shown(runs.find(runId));
     }
 
     /** One page of runs, the latest first. */
     public List<RunRow> find(RunFilter filter, int first, int size) {
         Access.require(Role.VIEWER);
-        return runs.find(filter, first, size);
+        return inSight.shown(runs.find(filter, first, size));
     }
 
     public long count(RunFilter filter) {
@@ -57,7 +61,7 @@ public class RunService {
     /** Runs that haven't ended, the oldest first. */
     public List<RunRow> unfinished() {
         Access.require(Role.VIEWER);
-        return runs.unfinished();
+        return inSight.shown(runs.unfinished());
     }
 
     /** One page of a run's outcomes by name. */
@@ -99,6 +103,7 @@ public class RunService {
     @Transactional
     public void cancel(long runId) {
         Access.require(Role.OPERATOR);
+        requireOwn(runId);
         if (lifecycle.cancelIdle(runId)) {
             requests.startWorking(runId);
             record("run.cancelled", runId);
@@ -111,6 +116,7 @@ public class RunService {
     @Transactional
     public void pause(long runId) {
         Access.require(Role.OPERATOR);
+        requireOwn(runId);
         if (lifecycle.requestPause(runId)) {
             record("run.pause-requested", runId);
         }
@@ -120,6 +126,7 @@ public class RunService {
     @Transactional
     public void resume(long runId) {
         Access.require(Role.OPERATOR);
+        requireOwn(runId);
         Optional<RunRow> run = runs.find(runId).filter(row -> row.state() != RunState.AWAITING_APPROVAL);
         if (run.isPresent() && lifecycle.queueAgain(runId)) {
             workers.wake(run.get().planId(), run.get().lane());
@@ -147,7 +154,7 @@ public class RunService {
     @Transactional
     public RequestService.Submitted retryFailed(long runId) {
         Access.require(Role.OPERATOR);
-        RunRow run = runs.find(runId).orElseThrow(() -> new RequestRefusedException("request.refused.no-run"));
+        RunRow run = find(runId).orElseThrow(RunService::unknown);
         List<String> failed =
                 outcomes.after(runId, OutcomeFilter.outcome(OutcomeType.FAILED.name()), "", Scope.LIST_MAX).stream()
                         .map(OutcomeRow::accountId)
@@ -157,6 +164,21 @@ public class RunService {
         }
         Scope scope = Scope.list(failed, run.scopeLabel());
         return asking.submit(Asking.of(run.planId(), run.kind(), scope));
+    }
+
+    /** A run may be about people of whom a limited caller knows nothing: that one stops only what they started. */
+    private void requireOwn(long runId) {
+        if (Sight.current().isLimited()) {
+            RunRow run = runs.find(runId).orElseThrow(RunService::unknown);
+            if (!RunsInSight.isOwn(run)) {
+                Access.refused("another caller's run");
+                throw new RequestRefusedException("request.refused.not-yours");
+            }
+        }
+    }
+
+    private static RequestRefusedException unknown() {
+        return new RequestRefusedException("request.refused.no-run");
     }
 
     private void record(String action, long runId) {

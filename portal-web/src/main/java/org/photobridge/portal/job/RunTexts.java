@@ -12,6 +12,8 @@ import org.photobridge.portal.engine.Gate;
 import org.photobridge.portal.plan.Plan;
 import org.photobridge.portal.plan.PlanService;
 import org.photobridge.portal.platform.Texts;
+import org.photobridge.portal.security.Access;
+import org.photobridge.portal.security.Role;
 
 /** Gives pages the words for runs, with the names of the systems that each run is about. */
 @ApplicationScoped
@@ -34,6 +36,7 @@ public class RunTexts {
 
     /** The words in one language; good for one request. */
     public RunWords in(Locale locale) {
+        Access.require(Role.VIEWER);
         Map<Long, PlanWords> known = new HashMap<>();
         return new RunWords(locale, clock, new RunWords.Names() {
             @Override

@@ -3,6 +3,7 @@ package org.photobridge.portal.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import org.photobridge.portal.connection.Connections;
 import org.photobridge.portal.provider.EndLease;
 import org.photobridge.portal.security.Access;
@@ -30,6 +31,15 @@ public class GroupFinder {
         } catch (ProviderException e) {
             return id;
         }
+    }
+
+    /** Why the directory couldn't be asked, in the words of its error catalogue if it has any. */
+    public String explain(long sourceConnection, ProviderException problem, Locale locale) {
+        Access.require(Role.ADMIN);
+        return connections
+                .explain(sourceConnection, problem.code())
+                .map(entry -> entry.cause().get(locale))
+                .orElse(problem.getMessage());
     }
 
     private String nameOf(PhotoSource source, String id) {

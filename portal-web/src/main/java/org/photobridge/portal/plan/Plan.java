@@ -24,6 +24,11 @@ public record Plan(
         Rules rules,
         Optional<Schedule> schedule) {
 
+    /** The same for other people. */
+    Plan with(Who others) {
+        return new Plan(id, version, name, sourceConnection, targetConnection, enabled, trial, others, rules, schedule);
+    }
+
     /** Whether the schedule starts runs. */
     public boolean runsByItself() {
         return enabled && schedule.isPresent();

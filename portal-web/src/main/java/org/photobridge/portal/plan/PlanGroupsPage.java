@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
-import org.photobridge.portal.connection.Connections;
 import org.photobridge.spi.Group;
 import org.photobridge.spi.ProviderException;
 
@@ -23,9 +22,6 @@ public class PlanGroupsPage implements Serializable {
 
     @Inject
     private GroupFinder finder;
-
-    @Inject
-    private Connections connections;
 
     private String search;
     private transient List<Group> found;
@@ -42,11 +38,7 @@ public class PlanGroupsPage implements Serializable {
                 Messages.addGlobalWarn("plan.groups.none");
             }
         } catch (ProviderException e) {
-            String cause = connections
-                    .explain(source, e.code())
-                    .map(entry -> entry.cause().get(Faces.getLocale()))
-                    .orElse(e.getMessage());
-            Messages.addGlobalError("plan.groups.failed", cause);
+            Messages.addGlobalError("plan.groups.failed", finder.explain(source, e, Faces.getLocale()));
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.photobridge.portal.audit.Audit;
 import org.photobridge.portal.audit.AuditEntry;
 import org.photobridge.portal.connection.ConnectionService;
@@ -18,6 +19,8 @@ import org.photobridge.portal.connection.Saved;
 import org.photobridge.portal.connection.Words;
 import org.photobridge.portal.security.Access;
 import org.photobridge.portal.security.Role;
+import org.photobridge.portal.security.Sight;
+import org.photobridge.portal.security.SightRepository;
 
 /** What admins do with sync plans, and what others read of them. */
 @ApplicationScoped
@@ -28,6 +31,9 @@ public class PlanService implements ConnectionUse {
 
     @Inject
     private ConnectionService connections;
+
+    @Inject
+    private SightRepository sight;
 
     @Inject
     private Audit audit;
@@ -41,12 +47,29 @@ public class PlanService implements ConnectionUse {
     /** All plans, by name. */
     public List<Plan> list() {
         Access.require(Role.VIEWER);
-        return store.all().stream().map(SyncPlan::plan).toList();
+        return store.all().stream()
+                .map(SyncPlan::plan)
+                .filter(plan -> Sight.current().reaches(plan.sourceConnection()))
+                .map(this::shown)
+                .toList();
     }
 
     public Optional<Plan> find(long id) {
         Access.require(Role.VIEWER);
-        return store.find(id).map(SyncPlan::plan);
+        return store.find(id)
+                .map(SyncPlan::plan)
+                .filter(plan -> Sight.current().reaches(plan.sourceConnection()))
+                .map(this::shown);
+    }
+
+    /** Whoever is limited to a group sees who of it is left out, and nobody else's name. */
+    private Plan shown(Plan plan) {
+        if (!Sight.current().isLimited() || plan.who().excluded().isEmpty()) {
+            return plan;
+        }
+        Set<String> seen =
+                sight.among(plan.sourceConnection(), plan.who().excluded().keySet());
+        return plan.with(plan.who().withExcluded(seen::contains));
     }
 
     /** When a schedule starts the next runs, by its own clock. */

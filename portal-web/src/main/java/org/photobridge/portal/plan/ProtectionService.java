@@ -13,6 +13,7 @@ import org.photobridge.portal.audit.AuditEntry;
 import org.photobridge.portal.security.Access;
 import org.photobridge.portal.security.Caller;
 import org.photobridge.portal.security.Role;
+import org.photobridge.portal.security.SightRepository;
 
 /** The one list of protected people. */
 @ApplicationScoped
@@ -25,6 +26,9 @@ public class ProtectionService {
     private ProtectedAccountRepository store;
 
     @Inject
+    private SightRepository sight;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -32,12 +36,17 @@ public class ProtectionService {
 
     public List<ProtectedPerson> list() {
         Access.require(Role.VIEWER);
-        return store.all().stream().map(ProtectedAccount::person).toList();
+        return store.all().stream()
+                .map(ProtectedAccount::person)
+                .filter(person -> sight.sees(person.sourceConnection(), person.accountId()))
+                .toList();
     }
 
     public Optional<ProtectedPerson> find(long sourceConnection, String accountId) {
         Access.require(Role.VIEWER);
-        return store.find(sourceConnection, accountId).map(ProtectedAccount::person);
+        return store.find(sourceConnection, accountId)
+                .map(ProtectedAccount::person)
+                .filter(person -> sight.sees(sourceConnection, accountId));
     }
 
     /** Protects a person; of one who is protected it changes the reason. The reason mustn't be blank. */

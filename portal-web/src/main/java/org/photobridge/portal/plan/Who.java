@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.photobridge.portal.engine.RunScope;
 
 /**
@@ -23,6 +24,13 @@ public record Who(Map<String, String> groups, Map<String, Set<String>> onlyWith,
         onlyWith.forEach((attribute, values) -> filter.put(attribute, Set.copyOf(values)));
         onlyWith = Collections.unmodifiableMap(filter);
         excluded = Collections.unmodifiableMap(new LinkedHashMap<>(excluded));
+    }
+
+    /** The same, with only those of the excluded people whose id is wanted. */
+    Who withExcluded(Predicate<String> wanted) {
+        Map<String, String> some = new LinkedHashMap<>(excluded);
+        some.keySet().removeIf(wanted.negate());
+        return new Who(groups, onlyWith, some);
     }
 
     public boolean isEverybody() {

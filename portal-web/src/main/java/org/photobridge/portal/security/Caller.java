@@ -37,8 +37,10 @@ public record Caller(Actor actor, Set<Role> roles, Optional<String> address, Opt
         return new Caller(actor, EnumSet.allOf(Role.class), Optional.empty());
     }
 
+    /** Whoever is limited to a group is never more than an operator: the higher roles are about everybody. */
     public boolean may(Role role) {
-        return roles.stream().anyMatch(held -> held.includes(role));
+        boolean isForAll = role.compareTo(Role.OPERATOR) > 0;
+        return !(isForAll && limit.isPresent()) && roles.stream().anyMatch(held -> held.includes(role));
     }
 
     /** Makes this the caller of the present thread until the scope is closed. */

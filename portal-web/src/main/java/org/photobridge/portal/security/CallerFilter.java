@@ -29,6 +29,9 @@ public class CallerFilter extends HttpFilter {
     private transient SignInService signIn;
 
     @Inject
+    private transient RefusalRecord refusals;
+
+    @Inject
     private transient Clock clock;
 
     @Override
@@ -44,9 +47,11 @@ public class CallerFilter extends HttpFilter {
             return;
         }
         Origin.Scope scope = caller.orElseGet(() -> anonymous(request)).bind();
+        refusals.begin();
         try {
             chain.doFilter(request, response);
         } finally {
+            refusals.end(request.getMethod(), request.getRequestURI());
             scope.close();
         }
     }

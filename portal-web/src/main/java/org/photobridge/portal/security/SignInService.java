@@ -1,6 +1,7 @@
 package org.photobridge.portal.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -22,6 +23,9 @@ class SignInService {
 
     @Inject
     private SignInDelay delay;
+
+    @Inject
+    private Event<LimitWanted> limitWanted;
 
     @Inject
     private Audit audit;
@@ -50,7 +54,10 @@ class SignInService {
     @Transactional
     void signedIn(String name) {
         delay.succeeded(name);
-        users.find(name).ifPresent(user -> user.signedIn(clock.instant()));
+        users.find(name).ifPresent(user -> {
+            user.signedIn(clock.instant());
+            user.limit().map(LimitWanted::new).ifPresent(limitWanted::fire);
+        });
         audit.record(AuditEntry.of("user.signed-in", subject(name)));
     }
 

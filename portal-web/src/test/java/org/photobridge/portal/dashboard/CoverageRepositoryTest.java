@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.photobridge.portal.dashboard.CoverageRepository.Day;
 import org.photobridge.portal.dashboard.CoverageRepository.Subject;
 import org.photobridge.portal.test.BothDatabases;
+import org.photobridge.portal.test.Limits;
 import org.photobridge.portal.test.TestDatabase;
 
 class CoverageRepositoryTest {
@@ -22,6 +23,15 @@ class CoverageRepositoryTest {
 
         assertThat(new CoverageRepository(jdbi).now(SUBJECT))
                 .containsExactlyInAnyOrderEntriesOf(Map.of("IN_SYNC", 2L, "UNKNOWN", 1L));
+    }
+
+    @BothDatabases
+    void whoever_is_limited_to_a_group_counts_its_members(TestDatabase database) {
+        CoverageRepository coverage = new CoverageRepository(tenant(database));
+
+        Limits.helpdesk(database, "bob", "carl")
+                .as(() -> assertThat(coverage.now(SUBJECT))
+                        .containsExactlyInAnyOrderEntriesOf(Map.of("IN_SYNC", 1L, "UNKNOWN", 1L)));
     }
 
     @BothDatabases

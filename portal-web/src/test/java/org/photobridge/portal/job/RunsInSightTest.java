@@ -1,0 +1,176 @@
+package org.photobridge.portal.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.photobridge.portal.engine.Lane;
+import org.photobridge.portal.engine.OutcomeType;
+import org.photobridge.portal.engine.Rules;
+import org.photobridge.portal.engine.RunKind;
+import org.photobridge.portal.plan.Plan;
+import org.photobridge.portal.plan.Who;
+import org.photobridge.portal.security.Caller;
+import org.photobridge.portal.security.SightRepository;
+import org.photobridge.portal.test.BothDatabases;
+import org.photobridge.portal.test.Limits;
+import org.photobridge.portal.test.TestDatabase;
+
+class RunsInSightTest {
+
+    private static final Plan PLAN = new Plan(
+            Limits.PLAN,
+            0,
+            "Everybody",
+            Limits.SOURCE,
+            Limits.TARGET,
+            true,
+            false,
+            Who.EVERYBODY,
+            Rules.defaults(),
+            Optional.empty());
+
+    @BothDatabases
+    void outcomes_are_of_members_only(TestDatabase database) {
+        long run = run(database, Scope.all(), "tester", Map.of("anna", "FAILED", "carl", "FAILED"));
+        OutcomeRepository outcomes = new OutcomeRepository(jdbi(database));
+
+        Limits.helpdesk(database, "anna").as(() -> {
+            assertThat(outcomes.find(run, OutcomeFilter.ALL, 0, 9))
+                    .extracting(OutcomeRow::accountId)
+                    .containsExactly("anna");
+            assertThat(outcomes.after(run, OutcomeFilter.outcome("FAILED"), "", 9))
+                    .extracting(OutcomeRow::accountId)
+                    .containsExactly("anna");
+            assertThat(outcomes.count(run, OutcomeFilter.ALL)).isEqualTo(1);
+            assertThat(outcomes.reasons(run)).containsOnly(Map.entry("", 1L));
+            assertThat(outcomes.ofPerson("carl", 9)).isEmpty();
+            assertThat(outcomes.ofPerson("anna", 9)).hasSize(1);
+            assertThat(outcomes.latestFailures(9))
+                    .extracting(OutcomeRow::accountId)
+                    .containsExactly("anna");
+        });
+        assertThat(outcomes.count(run, OutcomeFilter.ALL)).isEqualTo(2);
+    }
+
+    @BothDatabases
+    void runs_are_those_that_concern_members_or_were_asked_for(TestDatabase database) {
+        long everybody = run(database, Scope.all(), "tester", Map.of("carl", "UPDATED"));
+        long anna = run(database, Scope.account("anna", "Anna"), "tester", Map.of("anna", "UPDATED"));
+        run(database, Scope.account("carl", "Carl"), "tester", Map.of("carl", "UPDATED"));
+        run(database, Scope.group("other-group", "Board"), "tester", Map.of("carl", "UPDATED"));
+        long group = run(database, Scope.group("helpdesk-group", "Helpdesk"), "tester", Map.of());
+        long asked = run(database, Scope.account("budi", "Budi"), "hana", Map.of());
+        RunRepository runs = new RunRepository(jdbi(database));
+
+        Limits.helpdesk(database, "anna", "budi").as(() -> {
+            assertThat(runs.find(RunFilter.ALL, 0, 9))
+                    .extracting(RunRow::id)
+                    .containsExactlyInAnyOrder(everybody, anna, group, asked);
+            assertThat(runs.count(RunFilter.ALL)).isEqualTo(4);
+            assertThat(runs.unfinished()).hasSize(4);
+            assertThat(runs.find(anna)).isPresent();
+            assertThat(runs.find(asked + 1000)).isEmpty();
+        });
+        assertThat(runs.count(RunFilter.ALL)).isEqualTo(6);
+    }
+
+    @BothDatabases
+    void a_run_of_others_shows_the_figures_of_members_and_no_names(TestDatabase database) {
+        long run = run(
+                database,
+                Scope.list(List.of("anna", "carl"), "Anna, Carl"),
+                "tester",
+                Map.of("anna", "UPDATED", "carl", "FAILED"));
+        RunRepository runs = new RunRepository(jdbi(database));
+        RunsInSight sight = new RunsInSight(new OutcomeRepository(jdbi(database)));
+
+        Limits.helpdesk(database, "anna").as(() -> {
+            RunRow shown = sight.shown(runs.find(run)).orElseThrow();
+            assertThat(shown.counts().outcomes()).containsOnly(Map.entry(OutcomeType.UPDATED, 1L));
+            assertThat(shown.scopeLabel()).isEmpty();
+            assertThat(shown.reason()).isEmpty();
+            assertThat(shown.total()).isEmpty();
+        });
+    }
+
+    @BothDatabases
+    void a_request_reaches_members_only(TestDatabase database) {
+        RequestBorder border = new RequestBorder(new SightRepository(jdbi(database)));
+        Caller helpdesk = Limits.helpdesk(database, "anna", "budi");
+
+        helpdesk.as(() -> {
+            assertThatCode(() -> border.require(PLAN, Scope.account("anna", "Anna")))
+                    .doesNotThrowAnyException();
+            assertThatCode(() -> border.require(PLAN, Scope.list(List.of("anna", "budi"), "")))
+                    .doesNotThrowAnyException();
+            assertThatCode(() -> border.require(PLAN, Scope.group("helpdesk-group", "")))
+                    .doesNotThrowAnyException();
+            assertRefused(border, Scope.all(), "request.refused.limited");
+            assertRefused(border, Scope.group("other-group", ""), "request.refused.no-group");
+            assertRefused(border, Scope.account("carl", ""), "request.refused.no-person");
+            assertRefused(border, Scope.account("nobody", ""), "request.refused.no-person");
+            assertRefused(border, Scope.list(List.of("anna", "carl"), ""), "request.refused.no-person");
+        });
+        assertThatCode(() -> border.require(PLAN, Scope.all())).doesNotThrowAnyException();
+    }
+
+    @BothDatabases
+    void small_pictures_are_of_members_only_at_both_ends(TestDatabase database) {
+        Limits.plan(database);
+        PreviewRepository previews = new PreviewRepository(jdbi(database), Clock.systemUTC());
+        for (long end : new long[] {Limits.SOURCE, Limits.TARGET, 77}) {
+            previews.keep(end, "anna", Optional.of(new byte[] {1}));
+            previews.keep(end, "carl", Optional.of(new byte[] {1}));
+        }
+
+        Limits.helpdesk(database, "anna").as(() -> {
+            assertThat(previews.find(Limits.SOURCE, "anna")).isPresent();
+            assertThat(previews.find(Limits.TARGET, "anna")).isPresent();
+            assertThat(previews.find(77, "anna")).isEmpty();
+            assertThat(previews.find(Limits.SOURCE, "carl")).isEmpty();
+            assertThat(previews.find(Limits.TARGET, "carl")).isEmpty();
+        });
+        assertThat(previews.find(Limits.TARGET, "carl")).isPresent();
+    }
+
+    private static void assertRefused(RequestBorder border, Scope scope, String key) {
+        assertThatThrownBy(() -> border.require(PLAN, scope))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessage(key);
+    }
+
+    private static long run(TestDatabase database, Scope scope, String actor, Map<String, String> outcomes) {
+        Jdbi jdbi = jdbi(database);
+        if (jdbi.withHandle(handle -> handle.createQuery("select count(*) from sync_plan")
+                        .mapTo(Long.class)
+                        .one())
+                == 0) {
+            Limits.plan(database);
+        }
+        Asking asking = new Asking(Limits.PLAN, RunKind.SYNC, scope, false, false, "because of Carl", Optional.empty());
+        long run = new RequestRepository(jdbi)
+                .insert(
+                        asking,
+                        new RequestRepository.Origin(
+                                "Everybody", TriggerKind.PERSON, actor, Lane.ON_DEMAND, Instant.EPOCH));
+        outcomes.forEach((id, outcome) -> jdbi.useHandle(handle -> handle.execute(
+                "insert into run_outcome (run_id, account_id, display_name, outcome, condition, at)"
+                        + " values (?, ?, ?, ?, 'UNKNOWN', current_timestamp)",
+                run,
+                id,
+                id,
+                outcome)));
+        return run;
+    }
+
+    private static Jdbi jdbi(TestDatabase database) {
+        return Jdbi.create(database.dataSource());
+    }
+}
