@@ -10,6 +10,7 @@ import org.photobridge.portal.engine.OutcomeType;
 import org.photobridge.portal.engine.RunKind;
 import org.photobridge.portal.engine.RunState;
 import org.photobridge.portal.engine.Step;
+import org.photobridge.portal.security.Sight;
 
 /** One run as its page shows it: in words, with the figures and the buttons that its state allows. */
 public final class RunView {
@@ -111,16 +112,21 @@ public final class RunView {
         return run.startedByRun().orElse(null);
     }
 
+    /** Whoever is limited to a group stops and follows only what they asked for. */
+    private boolean isChangeable() {
+        return !Sight.current().isLimited() || RunsInSight.isOwn(run);
+    }
+
     public boolean isPausable() {
-        return run.state() == RunState.RUNNING && !run.pauseRequested() && !run.cancelRequested();
+        return isChangeable() && run.state() == RunState.RUNNING && !run.pauseRequested() && !run.cancelRequested();
     }
 
     public boolean isResumable() {
-        return run.state() == RunState.PAUSED || run.state() == RunState.WAITING;
+        return isChangeable() && (run.state() == RunState.PAUSED || run.state() == RunState.WAITING);
     }
 
     public boolean isStoppable() {
-        return !run.isEnded() && !run.cancelRequested();
+        return isChangeable() && !run.isEnded() && !run.cancelRequested();
     }
 
     public boolean isHeld() {
@@ -132,7 +138,7 @@ public final class RunView {
     }
 
     public boolean isReadyForReal() {
-        return run.kind() == RunKind.PREVIEW && run.isComplete();
+        return isChangeable() && run.kind() == RunKind.PREVIEW && run.isComplete();
     }
 
     /** Whether what the run did for this person may be undone; whether its previous picture is still kept is told then. */
