@@ -141,6 +141,22 @@ public class PersonPage extends PlanPage {
         PrimeFaces.current().executeScript("PF('replacing').hide();PF('live').start()");
     }
 
+    public void removeToo() {
+        ask(() -> service.removeToo(thePlan(), person.row(), why));
+        why = null;
+        PrimeFaces.current().executeScript("PF('removing').hide();PF('live').start()");
+    }
+
+    /** Whether the target's picture can be removed: known once both systems were read. */
+    public boolean isRemovable() {
+        return now != null && now.isRemovable();
+    }
+
+    /** Whether a removed picture can be put back. */
+    public boolean isRestorable() {
+        return now != null && now.isRestorable();
+    }
+
     private void ask(Supplier<RequestService.Submitted> asking) {
         attempt(this, () -> {
             runId = asking.get().runId();

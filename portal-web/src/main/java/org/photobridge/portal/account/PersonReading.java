@@ -79,6 +79,7 @@ class PersonReading {
                         .filter(portrait -> portrait.side() < preparation.largest())
                         .isPresent(),
                 targetFacts(Pictures.side(state, saved), target, account),
+                target.capabilities(),
                 glance.at(account, known, isProtected, sight));
     }
 

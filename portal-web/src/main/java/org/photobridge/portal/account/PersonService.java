@@ -11,6 +11,7 @@ import org.photobridge.portal.engine.RunKind;
 import org.photobridge.portal.job.Asking;
 import org.photobridge.portal.job.BeforeImageRepository;
 import org.photobridge.portal.job.OutcomeRow;
+import org.photobridge.portal.job.RequestRefusedException;
 import org.photobridge.portal.job.RequestService;
 import org.photobridge.portal.job.RunRow;
 import org.photobridge.portal.job.RunService;
@@ -151,9 +152,29 @@ public class PersonService {
         return requests.submit(Asking.of(plan.id(), kind, scope(row)));
     }
 
-    /** Asks to replace whatever the target has. */
+    /**
+     * Asks to replace whatever the target has.
+     *
+     * @throws RequestRefusedException if the source's picture is gone by now: then it would be a removal
+     */
     public RequestService.Submitted replace(Plan plan, PersonRow row, String reason) {
         Access.require(Role.OPERATOR);
+        boolean isGone = people.row(Ends.of(plan), row.accountId())
+                .filter(known -> known.condition().equals(Condition.REMOVED_IN_SOURCE.name()))
+                .isPresent();
+        if (isGone) {
+            throw new RequestRefusedException("person.replace.gone");
+        }
+        return anyway(plan, row, reason);
+    }
+
+    /** Asks to remove the target's picture, since the source's was removed; the plan's rule may be to leave it. */
+    public RequestService.Submitted removeToo(Plan plan, PersonRow row, String reason) {
+        Access.require(Role.OPERATOR);
+        return anyway(plan, row, reason);
+    }
+
+    private RequestService.Submitted anyway(Plan plan, PersonRow row, String reason) {
         return requests.submit(Asking.of(plan.id(), RunKind.SYNC, scope(row)).replacingAnyway(reason));
     }
 

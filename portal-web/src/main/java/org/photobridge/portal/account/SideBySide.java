@@ -2,14 +2,17 @@ package org.photobridge.portal.account;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.photobridge.portal.engine.Glance;
+import org.photobridge.spi.Capability;
 
 /**
  * Both systems' pictures of one person, as read just now.
  *
  * @param prepared what a sync would send; empty if there is nothing to send
  * @param enlarged whether the source's picture is smaller than what is sent
+ * @param targetCan what the target can do beyond the minimum
  * @param found what a check would have found
  */
 record SideBySide(
@@ -18,6 +21,7 @@ record SideBySide(
         Optional<ViewPicture> prepared,
         boolean enlarged,
         Side target,
+        Set<Capability> targetCan,
         Glance.Found found) {
 
     /** The code of why a system couldn't be asked; empty text if both could. */
@@ -27,6 +31,17 @@ record SideBySide(
                 .map(Side::code)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Whether the target has a picture, as far as it could be asked, and can remove it. */
+    boolean isRemovable() {
+        boolean there = target.state() == Side.State.PICTURE || target.state() == Side.State.UNSHOWN;
+        return there && targetCan.contains(Capability.REMOVE);
+    }
+
+    /** Whether what is replaced or removed now can be put back. */
+    boolean isRestorable() {
+        return targetCan.contains(Capability.RESTORE);
     }
 
     /** Whether both systems could be asked. */

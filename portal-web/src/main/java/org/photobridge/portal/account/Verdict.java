@@ -16,7 +16,8 @@ public enum Verdict {
     ALIKE_SINCE_WRITE(Button.CHECK),
     WRITTEN_NOT_SERVED(Button.CHECK),
     NO_SOURCE_PHOTO(Button.CHECK),
-    REMOVED_IN_SOURCE(Button.NONE),
+    /** A removal is the plan's rule, or asked for here. */
+    REMOVED_IN_SOURCE(Button.REMOVE),
     NOT_ELIGIBLE(Button.NONE),
     EXCLUDED(Button.NONE),
     PROTECTED(Button.NONE),
@@ -31,6 +32,7 @@ public enum Verdict {
         SYNC,
         CHECK,
         REPLACE,
+        REMOVE,
         NONE
     }
 

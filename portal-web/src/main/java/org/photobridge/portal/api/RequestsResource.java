@@ -37,7 +37,8 @@ public class RequestsResource {
      *
      * @param plan a plan's id or name; may be left out if there is only one
      * @param kind {@code sync}, {@code preview}, {@code check} or {@code undo}
-     * @param replaceAnyway overrides the plan's rules for up to 20 people; needs a reason
+     * @param replaceAnyway overrides the plan's rules for up to 20 people, and for one alone also the rule that leaves a
+     *     picture which was removed in the source; needs a reason
      * @param follows the run whose result is approved by this request, such as a preview
      */
     public record RequestBody(

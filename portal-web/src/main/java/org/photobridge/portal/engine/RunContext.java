@@ -52,7 +52,7 @@ final class RunContext {
         this.pictures = new PictureReader(preparation.largest());
         this.recipe = preparation.recipe();
         this.streak = new Streak(pace.clock(), spec);
-        this.decisions = new Decisions(spec.rules(), preparation.largest(), spec.replaceAllTheSame());
+        this.decisions = new Decisions(spec.rulesNow(), preparation.largest(), spec.replaceAllTheSame());
         this.memory = new Memory(spec.rules(), recipe, spec.replaceAllTheSame());
     }
 

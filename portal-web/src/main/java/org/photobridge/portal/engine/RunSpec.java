@@ -10,7 +10,8 @@ import java.util.OptionalLong;
  * @param planId whose run it is: the owner of the photo states it makes
  * @param trial whether the plan is on trial, so that more than 20 people for real are refused
  * @param scheduled whether nobody asked for it by hand
- * @param replaceAllTheSame overrides rules and marks, never protection; the reason is the request's and kept there
+ * @param replaceAllTheSame overrides rules and marks, never protection; for one person also the rule that leaves a picture
+ *     which was removed in the source; the reason is the request's and kept there
  * @param undoOf the run whose write an undo takes back; empty for other kinds, and for the last one that can be undone
  * @param lastListing how many people the plan's last complete listing had; 0 if there was none
  * @param timesWaited how often this run already was {@link RunState#WAITING} in a row without getting on
@@ -59,6 +60,16 @@ public record RunSpec(
                 Approval.NONE,
                 0,
                 0);
+    }
+
+    /** The plan's rules, but for what the request overrides. */
+    Rules rulesNow() {
+        return removesAllTheSame() ? rules.with(OnRemoval.REMOVE) : rules;
+    }
+
+    /** Only for one person who was named: whoever asks for several to be replaced didn't look at each. */
+    private boolean removesAllTheSame() {
+        return replaceAllTheSame && scope.accounts().size() == 1;
     }
 
     boolean isBulk() {

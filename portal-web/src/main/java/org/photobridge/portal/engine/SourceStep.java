@@ -110,6 +110,7 @@ final class SourceStep {
 
     private boolean onAbsent(Case one, String code) {
         Decision decision = run.decisions.onAbsence(code, one.state, run.now());
+        run.ports.previews().keep(one.account.id(), End.SOURCE, Optional.empty());
         boolean isGoneThereToo = one.state.condition() == Condition.REMOVED_IN_SOURCE
                 && one.state.target().fingerprint().isEmpty()
                 && !run.looksAnyway(one);

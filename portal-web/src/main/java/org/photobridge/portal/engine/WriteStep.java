@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.photobridge.portal.engine.image.Portrait;
 import org.photobridge.spi.Capability;
 import org.photobridge.spi.ErrorCategory;
 import org.photobridge.spi.Failure;
@@ -64,6 +65,18 @@ final class WriteStep {
 
     /** Writes and removes for whom it was promised. */
     Optional<RunStopped> write(List<Case> claimed) {
+        Optional<RunStopped> stop = change(claimed);
+        claimed.stream().filter(one -> one.written.isPresent()).forEach(this::keepPreview);
+        return stop;
+    }
+
+    /** Lists show what is in the target from now on, not what was there before. */
+    private void keepPreview(Case one) {
+        Optional<byte[]> now = one.isTo(Decision.Act.WRITE) ? one.portrait.map(Portrait::preview) : Optional.empty();
+        run.ports.previews().keep(one.account.id(), End.TARGET, now);
+    }
+
+    private Optional<RunStopped> change(List<Case> claimed) {
         List<Case> writes =
                 claimed.stream().filter(one -> one.isTo(Decision.Act.WRITE)).toList();
         List<Case> removals =

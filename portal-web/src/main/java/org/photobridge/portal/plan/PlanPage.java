@@ -18,6 +18,8 @@ import org.photobridge.portal.connection.ConnectionView;
 import org.photobridge.portal.connection.FieldProblem;
 import org.photobridge.portal.connection.Saved;
 import org.photobridge.portal.provider.ProviderRole;
+import org.photobridge.portal.security.Caller;
+import org.photobridge.portal.security.Role;
 
 /** The form of one sync plan. */
 @Named
@@ -60,7 +62,7 @@ public class PlanPage implements Serializable {
             form.source = only(getSources());
             form.target = only(getTargets());
         }
-        if (group != null && !group.isBlank()) {
+        if (group != null && !group.isBlank() && Caller.current().may(Role.ADMIN)) {
             form.onlyGroups = true;
             form.groups.put(group, form.source == null ? group : groups.nameOf(form.source, group));
         }

@@ -7,7 +7,11 @@ import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.photobridge.portal.job.RunTrials;
 import org.photobridge.portal.test.BrowserTest;
+import org.photobridge.portal.test.SimulatedTenant;
+import org.photobridge.simulator.M365Simulator;
+import org.photobridge.simulator.directory.Person;
 
 class PersonPageIT extends BrowserTest {
 
@@ -23,6 +27,48 @@ class PersonPageIT extends BrowserTest {
 
         assertThat(sentence()).containsText("was undone");
         assertThat(page().locator("[id='person:undo']")).hasCount(0);
+    }
+
+    @Test
+    void what_was_removed_in_the_source_is_removed_in_the_target_with_a_reason_and_can_be_put_back() {
+        M365Simulator tenant = SimulatedTenant.get();
+        Person sara = tenant.tenant().named("smaller.copy");
+        sync(sara);
+        tenant.tenant().photos().delete(sara);
+        sync(sara);
+        RunTrials.make(at(AbsenceTrial.PATH), "person=" + sara.objectId());
+        openPerson("smaller.copy");
+        assertThat(sentence()).containsText("was removed in Exchange");
+
+        button("remove").click();
+        assertThat(page().locator("[id='person:removing']")).containsText("The picture is kept before");
+        page().locator("[id='person:removeNow']").click();
+        assertThat(page().locator("[id='person:removing'] .ui-message-error")).hasText("Reason is missing.");
+        page().locator("[id='person:removeReason']").fill("She asked for it");
+        page().locator("[id='person:removeNow']").click();
+
+        assertThat(page().locator("[id='person:undo']")).isVisible();
+        assertRead();
+        assertThat(button("remove")).hasCount(0);
+        assertThat(page().locator(".pb-frame").nth(2)).containsText("No picture");
+        button("undo").click();
+        assertThat(page().locator(".pb-frame").nth(2).locator("img")).isVisible();
+    }
+
+    private void sync(Person person) {
+        String id = RunTrials.make(at("/ArquillianServletRunner/runs"), "kind=SYNC&person=" + person.objectId());
+        signInAt("/run.xhtml?id=" + id);
+        assertThat(page().locator("[id='run:state']")).containsText("Done");
+    }
+
+    @Test
+    void long_and_hostile_names_stay_within_the_window() {
+        for (String name : new String[] {"hostile.markup", "hostile.direction", "hostile.lines"}) {
+            openPerson(name);
+            String path = page().url().substring(at("").length());
+            assertNothingSticksOut(path);
+            assertNothingSticksOut("/people.xhtml?q=" + name);
+        }
     }
 
     @Test

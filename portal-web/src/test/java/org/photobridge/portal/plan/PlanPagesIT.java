@@ -43,6 +43,19 @@ class PlanPagesIT extends BrowserTest {
     }
 
     @Test
+    void a_group_that_is_to_be_used_in_a_plan_stands_in_its_form() {
+        signInAt("/groups.xhtml?q=Sales");
+        page().locator(".pb-groups .pb-name").first().click();
+        page().getByText("Use in the sync plan").click();
+
+        assertThat(page().locator("h1")).hasText(SimulatedTenant.PLAN);
+        assertThat(page().locator("[id='form:onlyGroups']")).hasValue("true");
+        assertThat(page().locator("[id='form:who'] .pb-plain-list").first()).containsText("Sales");
+        page().locator("[id='form:save']").click();
+        assertThat(page().locator("[id='form:changes']")).containsText("For whom: Everybody \u2192 Sales");
+    }
+
+    @Test
     void what_is_wrong_is_said_beside_each_field() {
         signInAt("/plan.xhtml");
         page().locator("[id='form:onlyGroups']").selectOption("true");

@@ -135,6 +135,33 @@ public abstract class BrowserTest {
         Accessibility.assertNoSeriousViolation(shown, name + " " + look.name());
     }
 
+    /** Asks axe about the page as it stands, and keeps a picture of it. */
+    protected void assertAccessible(String where) {
+        com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(page.locator(".ui-state-loading"))
+                .hasCount(0);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screenshots", where.replace(' ', '-') + ".png"))
+                .setFullPage(true));
+        Accessibility.assertNoSeriousViolation(page, where);
+    }
+
+    /** Nothing on the page is wider than the window: nobody has to scroll sideways. */
+    protected void assertNothingSticksOut(String path) {
+        BrowserContext other = newContext(Look.NARROW);
+        other.addCookies(sessionOf(context));
+        Page shown = watched(other.newPage());
+        shown.navigate(at(path));
+        shown.waitForLoadState(LoadState.NETWORKIDLE);
+        Object wide = shown.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        shown.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screenshots", "sticks-out" + path.replaceAll("[^a-z]+", "-") + ".png"))
+                .setFullPage(true));
+        other.close();
+        assertThat(((Number) wide).intValue())
+                .as("pixels wider than the window: " + path)
+                .isLessThanOrEqualTo(0);
+    }
+
     private BrowserContext newContext(Look look) {
         BrowserContext fresh = PortalBrowser.get()
                 .newContext(new Browser.NewContextOptions()
