@@ -32,6 +32,11 @@ public record Asking(
         return new Asking(planId, kind, scope, false, false, "", Optional.empty());
     }
 
+    /** Asks for the same of others. */
+    Asking about(Scope others) {
+        return new Asking(planId, kind, others, replaceAnyway, approved, reason, startedByRun);
+    }
+
     /** Asks to replace whatever the target has. */
     public Asking replacingAnyway(String why) {
         return new Asking(planId, kind, scope, true, approved, why, startedByRun);

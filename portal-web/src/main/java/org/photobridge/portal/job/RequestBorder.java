@@ -2,10 +2,12 @@ package org.photobridge.portal.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.photobridge.portal.plan.Plan;
 import org.photobridge.portal.security.Access;
 import org.photobridge.portal.security.Sight;
-import org.photobridge.portal.security.SightRepository;
 
 /** Lets whoever is limited to a group ask for its people only; whether there are others isn't told. */
 @ApplicationScoped
@@ -15,44 +17,53 @@ class RequestBorder {
     static final String NO_GROUP = "request.refused.no-group";
     static final String NO_PERSON = "request.refused.no-person";
 
-    private final SightRepository people;
+    private final SeenPeopleRepository people;
 
     protected RequestBorder() {
         this(null);
     }
 
     @Inject
-    RequestBorder(SightRepository people) {
+    RequestBorder(SeenPeopleRepository people) {
         this.people = people;
     }
 
-    /** @throws RequestRefusedException if the scope reaches beyond the people whom the caller may see */
-    void require(Plan plan, Scope scope) {
+    /**
+     * What the caller may ask for of this scope: all of it, or it is refused. People are named by their stable ids then,
+     * since an address may have become somebody else's by the time that the run asks the directory for it.
+     *
+     * @throws RequestRefusedException if the scope reaches beyond the people whom the caller may see
+     */
+    Scope within(Plan plan, Scope scope) {
         if (!Sight.current().isLimited()) {
-            return;
+            return scope;
         }
-        switch (scope.kind()) {
+        return switch (scope.kind()) {
             case ALL -> throw refused(NOT_EVERYBODY);
-            case GROUP -> requireGroup(plan, scope.ids().get(0));
-            case ACCOUNT, LIST -> requirePeople(plan, scope);
-        }
+            case GROUP -> group(plan, scope);
+            case ACCOUNT, LIST -> people(plan, scope);
+        };
     }
 
-    private static void requireGroup(Plan plan, String group) {
-        if (!Sight.current().covers(plan.sourceConnection(), group)) {
+    private static Scope group(Plan plan, Scope scope) {
+        if (!Sight.current().covers(plan.sourceConnection(), scope.ids().get(0))) {
             throw refused(NO_GROUP);
         }
+        return scope;
+    }
+
+    private Scope people(Plan plan, Scope scope) {
+        Map<String, String> known = people.idsInSight(plan.sourceConnection(), scope.ids());
+        List<String> ids =
+                scope.ids().stream().map(known::get).filter(Objects::nonNull).toList();
+        if (ids.size() < scope.ids().size()) {
+            throw refused(NO_PERSON);
+        }
+        return new Scope(scope.kind(), ids, scope.label());
     }
 
     private static RequestRefusedException refused(String key) {
         Access.refused("reaches beyond the caller's group of people");
         return new RequestRefusedException(key);
-    }
-
-    private void requirePeople(Plan plan, Scope scope) {
-        if (people.among(plan.sourceConnection(), scope.ids()).size()
-                < scope.ids().size()) {
-            throw refused(NO_PERSON);
-        }
     }
 }

@@ -59,12 +59,12 @@ public class RequestService {
      * @throws RequestRefusedException if it can't be done as asked
      */
     @Transactional
-    public Submitted submit(Asking asking) {
+    public Submitted submit(Asking asked) {
         Access.require(Role.OPERATOR);
         Plan plan =
-                plans.find(asking.planId()).orElseThrow(() -> new RequestRefusedException("request.refused.no-plan"));
-        requireSense(asking);
-        border.require(plan, asking.scope());
+                plans.find(asked.planId()).orElseThrow(() -> new RequestRefusedException("request.refused.no-plan"));
+        requireSense(asked);
+        Asking asking = asked.about(border.within(plan, asked.scope()));
         Optional<Long> waiting = requests.waiting(asking);
         if (waiting.isPresent()) {
             return new Submitted(waiting.get(), false);

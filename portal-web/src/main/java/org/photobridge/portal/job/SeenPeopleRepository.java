@@ -4,12 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.photobridge.portal.security.Sight;
 import org.photobridge.spi.Account;
 import org.photobridge.spi.IdentifierType;
 
@@ -30,6 +35,9 @@ public class SeenPeopleRepository {
               first_seen_at, last_listed_at)
             values (:source, :accountId, :displayName, :upn, :email, :objectId, :department, :jobTitle, :company,
               :country, :language, :facts, :account, :searchText, :now, :now)""";
+
+    /** Databases bound the number of values that one query may name. */
+    private static final int AT_ONCE = 500;
 
     private final Jdbi jdbi;
 
@@ -61,6 +69,51 @@ public class SeenPeopleRepository {
         if (!missing.isEmpty()) {
             run(handle, INSERT, source, missing, now);
         }
+    }
+
+    /**
+     * The stable ids of people whom the caller may see, by what names them: a stable id, object id, UPN or e-mail
+     * address, in any case. What names nobody, or more than one, isn't in the answer.
+     */
+    Map<String, String> idsInSight(long sourceConnectionId, List<String> identifiers) {
+        Map<String, Set<String>> found = new HashMap<>();
+        for (int from = 0; from < identifiers.size(); from += AT_ONCE) {
+            List<String> some = identifiers.subList(from, Math.min(identifiers.size(), from + AT_ONCE));
+            named(sourceConnectionId, some)
+                    .forEach(names -> names.forEach(name ->
+                            found.computeIfAbsent(name, any -> new HashSet<>()).add(names.get(0))));
+        }
+        Map<String, String> ids = new HashMap<>();
+        identifiers.forEach(one -> {
+            Set<String> meant = new HashSet<>(found.getOrDefault(one.toLowerCase(Locale.ROOT), Set.of()));
+            meant.addAll(found.getOrDefault(one, Set.of()));
+            if (meant.size() == 1) {
+                ids.put(one, meant.iterator().next());
+            }
+        });
+        return ids;
+    }
+
+    /** The stable id of each person, and all their names in lower case. */
+    private List<List<String>> named(long sourceConnectionId, List<String> identifiers) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select account_id, lower(account_id), lower(coalesce(object_id, '')),
+                          lower(coalesce(user_principal_name, '')), lower(coalesce(email, ''))
+                        from person where source_connection_id = :source and (lower(account_id) in (<ids>)
+                          or lower(object_id) in (<ids>) or lower(user_principal_name) in (<ids>)
+                          or lower(email) in (<ids>))""" + Sight.current().and("person.source_connection_id", "person.account_id"))
+                .bind("source", sourceConnectionId)
+                .bindList(
+                        "ids",
+                        identifiers.stream()
+                                .map(one -> one.toLowerCase(Locale.ROOT))
+                                .distinct()
+                                .toList())
+                .bindMap(Sight.current().values())
+                .map((row, context) -> List.of(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
+                .list());
     }
 
     private static int[] run(Handle handle, String sql, long source, List<Account> accounts, Instant now) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,11 @@ import org.photobridge.portal.engine.RunKind;
 import org.photobridge.portal.plan.Plan;
 import org.photobridge.portal.plan.Who;
 import org.photobridge.portal.security.Caller;
-import org.photobridge.portal.security.SightRepository;
 import org.photobridge.portal.test.BothDatabases;
 import org.photobridge.portal.test.Limits;
 import org.photobridge.portal.test.TestDatabase;
+import org.photobridge.spi.Account;
+import org.photobridge.spi.IdentifierType;
 
 class RunsInSightTest {
 
@@ -102,15 +104,15 @@ class RunsInSightTest {
 
     @BothDatabases
     void a_request_reaches_members_only(TestDatabase database) {
-        RequestBorder border = new RequestBorder(new SightRepository(jdbi(database)));
+        RequestBorder border = border(database, "anna", "budi", "carl");
         Caller helpdesk = Limits.helpdesk(database, "anna", "budi");
 
         helpdesk.as(() -> {
-            assertThatCode(() -> border.require(PLAN, Scope.account("anna", "Anna")))
+            assertThatCode(() -> border.within(PLAN, Scope.account("anna", "Anna")))
                     .doesNotThrowAnyException();
-            assertThatCode(() -> border.require(PLAN, Scope.list(List.of("anna", "budi"), "")))
+            assertThatCode(() -> border.within(PLAN, Scope.list(List.of("anna", "budi"), "")))
                     .doesNotThrowAnyException();
-            assertThatCode(() -> border.require(PLAN, Scope.group("helpdesk-group", "")))
+            assertThatCode(() -> border.within(PLAN, Scope.group("helpdesk-group", "")))
                     .doesNotThrowAnyException();
             assertRefused(border, Scope.all(), "request.refused.limited");
             assertRefused(border, Scope.group("other-group", ""), "request.refused.no-group");
@@ -118,7 +120,18 @@ class RunsInSightTest {
             assertRefused(border, Scope.account("nobody", ""), "request.refused.no-person");
             assertRefused(border, Scope.list(List.of("anna", "carl"), ""), "request.refused.no-person");
         });
-        assertThatCode(() -> border.require(PLAN, Scope.all())).doesNotThrowAnyException();
+        assertThatCode(() -> border.within(PLAN, Scope.all())).doesNotThrowAnyException();
+    }
+
+    @BothDatabases
+    void a_member_may_be_named_by_an_address_and_the_request_names_them_by_their_id(TestDatabase database) {
+        RequestBorder border = border(database, "anna", "budi", "carl");
+
+        Limits.helpdesk(database, "anna", "budi").as(() -> {
+            Scope scope = border.within(PLAN, Scope.list(List.of("Anna@contoso.com", "budi"), "two"));
+            assertThat(scope).isEqualTo(Scope.list(List.of("anna", "budi"), "two"));
+            assertRefused(border, Scope.account("carl@contoso.com", ""), "request.refused.no-person");
+        });
     }
 
     @BothDatabases
@@ -140,8 +153,19 @@ class RunsInSightTest {
         assertThat(previews.find(Limits.TARGET, "carl")).isPresent();
     }
 
+    private static RequestBorder border(TestDatabase database, String... people) {
+        SeenPeopleRepository seen = new SeenPeopleRepository(jdbi(database));
+        seen.seen(
+                Limits.SOURCE,
+                Arrays.stream(people)
+                        .map(id -> Account.of(id, id).identifiedBy(IdentifierType.EMAIL, id + "@contoso.com"))
+                        .toList(),
+                Instant.EPOCH);
+        return new RequestBorder(seen);
+    }
+
     private static void assertRefused(RequestBorder border, Scope scope, String key) {
-        assertThatThrownBy(() -> border.require(PLAN, scope))
+        assertThatThrownBy(() -> border.within(PLAN, scope))
                 .isInstanceOf(RequestRefusedException.class)
                 .hasMessage(key);
     }
