@@ -26,6 +26,7 @@ public final class Main {
             Home home = Home.open(settings.home());
             refuseBusyPort(settings);
             System.setProperty("photobridge.home", home.toString());
+            System.setProperty("photobridge.version", Version.ofThisJar());
             startServer(settings, home);
         } catch (RefusedStartException | IOException e) {
             stop(e.getMessage());

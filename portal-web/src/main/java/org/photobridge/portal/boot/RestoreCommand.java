@@ -1,5 +1,6 @@
 package org.photobridge.portal.boot;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -32,7 +35,7 @@ final class RestoreCommand implements Command {
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return restore(zip, Home.open(Settings.read().home()), arguments.contains(REPLACE));
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new RefusedStartException(file + " can't be read as a backup: " + e.getMessage(), e);
         }
     }
@@ -103,9 +106,13 @@ final class RestoreCommand implements Command {
         }
         PrivateFiles.folder(file.getParent());
         PrivateFiles.create(file);
-        try (InputStream in = zip.getInputStream(entry);
+        CRC32 sum = new CRC32();
+        try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum);
                 OutputStream out = Files.newOutputStream(file)) {
             in.transferTo(out);
+        }
+        if (sum.getValue() != entry.getCrc()) {
+            throw new ZipException(entry.getName() + " is damaged");
         }
     }
 

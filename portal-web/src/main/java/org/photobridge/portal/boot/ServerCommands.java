@@ -18,6 +18,6 @@ final class ServerCommands {
 
     /** Services of the server that can only be switched off once it runs, and before the portal is deployed. */
     static List<String> afterBoot() {
-        return List.of("set-metrics-configuration --enabled=false", "set-openapi-configuration --enabled=false");
+        return List.of("set-openapi-configuration --enabled=false");
     }
 }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,24 @@ public final class Gate {
 
     synchronized void onDemandWaits(Collection<Meter> wanted, int change) {
         wanted.forEach(meter -> meter.onDemandWaits(change));
+    }
+
+    /** The limit that holds this up for longest just now. */
+    synchronized Meter tightest(Map<Meter, Long> cost, Lane lane) {
+        Instant now = clock.instant();
+        return Collections.max(
+                        cost.entrySet(),
+                        Comparator.comparing(
+                                part -> part.getKey().earliest(part.getValue(), lane, now, now.plus(SOON))))
+                .getKey();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    synchronized void waited(Meter meter, Instant since) {
+        meter.waited(Duration.between(since, clock.instant()));
     }
 
     synchronized void observe(Meter meter, long remaining, Duration resetsAfter) {

@@ -50,6 +50,8 @@ final class GatedCall implements CallContext {
     }
 
     private void waitInLane(Map<Meter, Long> units, Instant first) {
+        Meter tightest = gate.tightest(units, lane);
+        Instant since = gate.now();
         boolean urgent = lane == Lane.ON_DEMAND;
         if (urgent) {
             gate.onDemandWaits(units.keySet(), 1);
@@ -57,6 +59,7 @@ final class GatedCall implements CallContext {
         try {
             waitAndTake(units, first);
         } finally {
+            gate.waited(tightest, since);
             if (urgent) {
                 gate.onDemandWaits(units.keySet(), -1);
             }

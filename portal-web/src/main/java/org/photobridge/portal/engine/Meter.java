@@ -25,6 +25,8 @@ final class Meter {
     private long used;
     private int inFlight;
     private int waitingOnDemand;
+    private long waits;
+    private Duration waited = Duration.ZERO;
     private long told = Long.MAX_VALUE;
     private Instant toldUntil = Instant.MIN;
 
@@ -96,6 +98,11 @@ final class Meter {
         waitingOnDemand += change;
     }
 
+    void waited(Duration time) {
+        waits++;
+        waited = waited.plus(time);
+    }
+
     void observe(long remaining, Instant until) {
         told = remaining;
         toldUntil = until;
@@ -114,6 +121,11 @@ final class Meter {
         forget(now);
         boolean exhausted = told == 0 && now.isBefore(toldUntil);
         return new BudgetUse(
-                limit, used, inFlight, exhausted ? java.util.Optional.of(toldUntil) : java.util.Optional.empty());
+                limit,
+                used,
+                inFlight,
+                waits,
+                waited,
+                exhausted ? java.util.Optional.of(toldUntil) : java.util.Optional.empty());
     }
 }

@@ -1,13 +1,14 @@
 package org.photobridge.portal.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.photobridge.portal.audit.Audit;
 import org.photobridge.portal.audit.AuditEntry;
 import org.photobridge.portal.engine.RunSummary;
 
-/** Stores how an execution ended, together with its line in the audit. */
+/** Stores how an execution ended, together with its line in the audit and with what else follows from it. */
 @ApplicationScoped
 public class RunEnding {
 
@@ -17,6 +18,9 @@ public class RunEnding {
     @Inject
     private Audit audit;
 
+    @Inject
+    private Event<RunHalted> halted;
+
     @Transactional
     public void store(RunRow run, RunSummary summary) {
         boolean stored = lifecycle.end(run.id(), run.epoch(), summary);
@@ -24,6 +28,9 @@ public class RunEnding {
             audit.record(
                     AuditEntry.of("run.ended", new AuditEntry.Subject("run", Long.toString(run.id()), run.planName()))
                             .change("", summary.state() + " " + summary.counts().outcomes()));
+        }
+        if (stored) {
+            halted.fire(new RunHalted(run, summary));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.photobridge.portal.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
@@ -35,21 +36,26 @@ class RunPortsOfPlan {
     private PreviewRepository previews;
 
     @Inject
+    private Event<PeopleRecorded> people;
+
+    @Inject
     private Clock clock;
 
     RunPorts of(RunRow run, Plan plan, BooleanSupplier shuttingDown) {
-        StoredRunJournal.Execution execution =
-                new StoredRunJournal.Execution(run.id(), run.epoch(), plan.sourceConnection(), plan.targetConnection());
         return new RunPorts(
-                new StoredRunJournal(
-                        jdbi,
-                        execution,
-                        beforeImages,
-                        ids -> protection.protectedAmong(plan.sourceConnection(), ids),
-                        clock),
+                new ToldJournal(journal(run, plan), counts -> people.fire(new PeopleRecorded(run.kind(), counts))),
                 new StoredRunControl(lifecycle, run, shuttingDown, clock),
                 new PlanHealth(connections, plan.sourceConnection(), plan.targetConnection()),
                 previews(plan));
+    }
+
+    private StoredRunJournal journal(RunRow run, Plan plan) {
+        return new StoredRunJournal(
+                jdbi,
+                new StoredRunJournal.Execution(run.id(), run.epoch(), plan.sourceConnection(), plan.targetConnection()),
+                beforeImages,
+                ids -> protection.protectedAmong(plan.sourceConnection(), ids),
+                clock);
     }
 
     private PreviewStore previews(Plan plan) {

@@ -23,6 +23,7 @@ final class InstalledModules {
     private final ModuleLoader loader;
     private final ActiveVersionRepository active;
     private final Map<ProviderKey, ModuleStatus> loaded = new ConcurrentHashMap<>();
+    private volatile List<String> cameWithUs = List.of();
     private final Map<String, ModuleProblem> refused = new ConcurrentHashMap<>();
 
     InstalledModules(ModuleStore store, ModuleLoader loader, ActiveVersionRepository active) {
@@ -34,6 +35,7 @@ final class InstalledModules {
     /** Installs the zips of a folder, then loads every provider's active version. */
     void start(Path bundled) {
         List<ModuleFolder> before = installed();
+        cameWithUs = zips(bundled).stream().map(InstalledModules::idOf).toList();
         zips(bundled).forEach(zip -> installBundled(zip, before));
         activateWhatHasNoVersion();
         active.all().forEach((id, version) -> status(new ProviderKey(id, version)));
@@ -43,6 +45,16 @@ final class InstalledModules {
     Optional<LoadedModule> find(String id) {
         return Optional.ofNullable(active.all().get(id))
                 .flatMap(version -> status(new ProviderKey(id, version)).module());
+    }
+
+    /** Whether every provider that came with the portal can be used. */
+    boolean bundledAreUsable() {
+        return cameWithUs.stream().allMatch(id -> find(id).isPresent());
+    }
+
+    /** A bundled zip is named by its provider. */
+    private static String idOf(Path zip) {
+        return zip.getFileName().toString().replace(".zip", "");
     }
 
     /** The active version of every provider, and every zip that couldn't even be installed. */

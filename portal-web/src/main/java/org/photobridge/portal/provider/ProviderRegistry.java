@@ -29,7 +29,7 @@ public class ProviderRegistry {
     @Inject
     private Clock clock;
 
-    private InstalledModules modules;
+    private volatile InstalledModules modules;
 
     void onStart(@Observes @Priority(150) DatabaseReady ready) {
         modules = new InstalledModules(
@@ -42,6 +42,12 @@ public class ProviderRegistry {
     /** The version of a provider that is in use; empty if there is none, or it can't be used. */
     public Optional<LoadedModule> find(String id) {
         return modules.find(id);
+    }
+
+    /** Whether the providers that came with the portal can be used; not while they are being loaded. */
+    boolean hasWhatItCameWith() {
+        InstalledModules loaded = modules;
+        return loaded != null && loaded.bundledAreUsable();
     }
 
     /** Every provider, usable or not, by id. */

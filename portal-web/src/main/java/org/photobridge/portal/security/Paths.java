@@ -20,8 +20,13 @@ final class Paths {
         return of(request).startsWith("/jakarta.faces.resource/");
     }
 
+    /** What has a door of its own, for programs with tokens. */
     static boolean isApi(HttpServletRequest request) {
-        return of(request).startsWith("/api/");
+        return of(request).startsWith("/api/") || isMetrics(request);
+    }
+
+    private static boolean isMetrics(HttpServletRequest request) {
+        return of(request).equals("/metrics") || of(request).startsWith("/metrics/");
     }
 
     /** Faces views, and the root, which is one of them. */

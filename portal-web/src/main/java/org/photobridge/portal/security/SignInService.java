@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.metrics.annotation.Counted;
 import org.photobridge.portal.audit.Audit;
 import org.photobridge.portal.audit.AuditEntry;
 import org.photobridge.portal.audit.AuditEntry.Subject;
@@ -66,6 +67,7 @@ class SignInService {
         audit.record(AuditEntry.of("user.signed-out", subject(name)));
     }
 
+    @Counted(name = "photobridge_sign_in_failures", absolute = true, description = "Sign-ins that were refused")
     @Transactional
     void refused(String name) {
         audit.record(AuditEntry.of("user.sign-in-refused", subject(name)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -122,7 +124,8 @@ class BackupTest {
 
         assertRefused(() -> restore("foreign.zip", "--replace"), "isn't a backup of Photobridge");
         assertRefused(() -> restore("climbing.zip", "--replace"), "no backup of ours");
-        assertThatThrownBy(() -> restore("damaged.zip", "--replace")).isInstanceOf(Exception.class);
+        assertRefused(() -> restore("damaged.zip", "--replace"), "can't be read as a backup");
+        assertThat(folder.resolve("home").toFile().list()).noneMatch(name -> name.startsWith("restore-"));
         assertRefused(() -> restore("none.zip"), "There is no file");
         assertThat(folder.resolve("outside")).doesNotExist();
         assertThat(dump("home")).isEqualTo(before);
@@ -150,13 +153,24 @@ class BackupTest {
         assertRefused(() -> Commands.run(List.of("colour")), "knows no command 'colour'");
     }
 
+    /** A zip whose database has one other byte than it was packed with. */
     private byte[] damaged() throws IOException {
-        backUp("whole.zip");
-        byte[] bytes = Files.readAllBytes(folder.resolve("whole.zip"));
-        for (int at = 400; at < 440; at++) {
-            bytes[at] ^= 0x55;
+        byte[] database = "the database".getBytes(StandardCharsets.US_ASCII);
+        CRC32 sum = new CRC32();
+        sum.update(database);
+        ZipEntry entry = new ZipEntry("database/photobridge.mv.db");
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(database.length);
+        entry.setCrc(sum.getValue());
+        Path file = folder.resolve("whole.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("photobridge-backup.properties"));
+            zip.write("database=h2\n".getBytes(StandardCharsets.US_ASCII));
+            zip.putNextEntry(entry);
+            zip.write(database);
         }
-        return bytes;
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        return bytes.replace("the database", "the databose").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private String backUp(String file, String... more) throws IOException {
@@ -187,7 +201,7 @@ class BackupTest {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve(name)))) {
             for (String entry : entries) {
                 zip.putNextEntry(new ZipEntry(entry));
-                zip.write("database=h2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                zip.write("database=h2\n".getBytes(StandardCharsets.UTF_8));
                 zip.closeEntry();
             }
         }

@@ -2,14 +2,19 @@ package org.photobridge.portal.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +32,8 @@ import org.photobridge.simulator.certificate.KeyedCertificate;
 class RunnableJarIT {
     private static final int REFUSED = 2;
     private static final String TOKEN = "a-token-of-this-test-alone-0123456789";
+
+    private final Map<String, String> more = new HashMap<>();
 
     @TempDir
     Path folder;
@@ -111,6 +118,75 @@ class RunnableJarIT {
     }
 
     @Test
+    void what_was_backed_up_is_restored_elsewhere_and_each_line_of_the_log_is_json() throws Exception {
+        Files.writeString(folder.resolve("token"), TOKEN);
+        bootstrap("\"apiTokens\": [{\"name\": \"script\", \"token\": {\"file\": \"token\"}}]");
+        more.put("PHOTOBRIDGE_LOG_FORMAT", "json");
+        String requestId = refusedRequest();
+        assertLinesAreJsonAndNameTheRequest(log(), requestId);
+        assertLinesAreJsonAndNameTheRequest(Files.readString(folder.resolve("home/logs/portal-0.log")), requestId);
+
+        Path backup = folder.resolve("backup.zip");
+        assertThat(command("home", "backup", backup.toString(), "--with-key")).contains("Backed up to " + backup);
+        assertThat(command("elsewhere", "restore", backup.toString())).contains("Restored into");
+        assertThat(command(
+                        "home", "support-bundle", folder.resolve("support.zip").toString()))
+                .contains("support.zip");
+
+        Files.delete(folder.resolve("bootstrap.json"));
+        int port = freePort();
+        Process portal = start("elsewhere", port);
+        try {
+            PortalClient client = new PortalClient(port);
+            awaitReady(portal, client);
+            assertThat(client.send("/api/v1/plans", "GET", "Authorization", "Bearer " + TOKEN)
+                            .statusCode())
+                    .isEqualTo(200);
+        } finally {
+            portal.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Starts the portal, asks it for something without a token, ends it. */
+    private String refusedRequest() throws Exception {
+        int port = freePort();
+        Process portal = start("home", port);
+        try {
+            PortalClient client = new PortalClient(port);
+            awaitReady(portal, client);
+            assertThat(command("home", "backup", folder.resolve("early.zip").toString()))
+                    .contains("is running");
+            return client.get("/api/v1/plans")
+                    .headers()
+                    .firstValue("X-Request-Id")
+                    .orElseThrow();
+        } finally {
+            portal.destroyForcibly().waitFor();
+        }
+    }
+
+    private static void assertLinesAreJsonAndNameTheRequest(String log, String requestId) throws IOException {
+        List<String> requests = new ArrayList<>();
+        for (String line : log.lines().toList()) {
+            JsonNode record = new ObjectMapper().readTree(line);
+            assertThat(record.path("time").asText()).as(line).endsWith("Z");
+            assertThat(record.path("level").asText()).as(line).matches("ERROR|WARN|INFO|DEBUG");
+            assertThat(record.has("message")).as(line).isTrue();
+            requests.add(record.path("request").asText());
+        }
+        assertThat(requests).contains(requestId);
+    }
+
+    private String command(String home, String... line) throws Exception {
+        List<String> all = new ArrayList<>(List.of(java(), "-jar", "target/photobridge.jar"));
+        all.addAll(List.of(line));
+        ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true);
+        builder.environment().put("PHOTOBRIDGE_HOME", folder.resolve(home).toString());
+        Process process = builder.start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
     void a_home_that_others_can_read_is_refused_in_words() throws Exception {
         Path home = Files.createDirectory(folder.resolve("home"));
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -128,9 +204,8 @@ class RunnableJarIT {
     }
 
     private Process start(String home, int port) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(
-                        List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", "target/photobridge.jar"))
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", "target/photobridge.jar"))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log.txt").toFile());
         builder.environment()
@@ -138,7 +213,12 @@ class RunnableJarIT {
                         "PHOTOBRIDGE_HOME", folder.resolve(home).toString(),
                         "PHOTOBRIDGE_PORT", Integer.toString(port),
                         "PHOTOBRIDGE_BOOTSTRAP", bootstrapFile()));
+        builder.environment().putAll(more);
         return builder.start();
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private void bootstrap(String content) throws IOException {
