@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.photobridge.spi.RateLimit;
 
 /**
@@ -29,6 +30,7 @@ final class Meter {
     private Duration waited = Duration.ZERO;
     private long told = Long.MAX_VALUE;
     private Instant toldUntil = Instant.MIN;
+    private Instant refusedUntil = Instant.MIN;
 
     Meter(RateLimit limit) {
         this.limit = limit;
@@ -52,6 +54,9 @@ final class Meter {
         forget(now);
         if (inFlight >= limit.mostInFlight() || (lane == Lane.BULK && waitingOnDemand > 0)) {
             return soon;
+        }
+        if (now.isBefore(refusedUntil)) {
+            return refusedUntil;
         }
         if (now.isBefore(toldUntil) && told < units) {
             return toldUntil;
@@ -103,9 +108,14 @@ final class Meter {
         waited = waited.plus(time);
     }
 
+    /** Calls under way are answered in any order, so a pause is never shortened by what another call is told. */
     void observe(long remaining, Instant until) {
-        told = remaining;
-        toldUntil = until;
+        if (remaining > 0) {
+            told = remaining;
+            toldUntil = until;
+        } else if (until.isAfter(refusedUntil)) {
+            refusedUntil = until;
+        }
     }
 
     private void forget(Instant now) {
@@ -119,13 +129,8 @@ final class Meter {
 
     BudgetUse use(Instant now) {
         forget(now);
-        boolean exhausted = told == 0 && now.isBefore(toldUntil);
+        Instant paused = told == 0 && toldUntil.isAfter(refusedUntil) ? toldUntil : refusedUntil;
         return new BudgetUse(
-                limit,
-                used,
-                inFlight,
-                waits,
-                waited,
-                exhausted ? java.util.Optional.of(toldUntil) : java.util.Optional.empty());
+                limit, used, inFlight, waits, waited, Optional.of(paused).filter(now::isBefore));
     }
 }

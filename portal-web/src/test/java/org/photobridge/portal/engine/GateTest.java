@@ -146,6 +146,19 @@ class GateTest {
     }
 
     @Test
+    void a_pause_is_not_shortened_by_what_an_earlier_call_is_told() {
+        CallContext call = call(Lane.ON_DEMAND, RU);
+        call.observe("ru", 0, Duration.ofSeconds(40));
+        call.observe("ru", 50, Duration.ofSeconds(10));
+        call.observe("ru", 0, Duration.ofSeconds(20));
+
+        assertThat(gate.use().get(0).pausedUntil()).contains(clock.instant().plusSeconds(40));
+        call.acquire(Cost.of("ru", 1)).close();
+
+        assertThat(waiter.waits()).containsExactly(Duration.ofSeconds(40));
+    }
+
+    @Test
     void what_the_service_says_is_left_counts_down() {
         CallContext call = call(Lane.ON_DEMAND, RU);
         call.observe("ru", 3, Duration.ofSeconds(30));
