@@ -5,8 +5,8 @@ import java.util.function.DoubleSupplier;
 import org.photobridge.spi.Failure;
 
 /**
- * How long to wait before trying again: the stated time to the millisecond, else ever longer, with jitter so that not all come
- * back at once.
+ * How long to wait before trying again: the stated time to the millisecond, else (and where "no time at all" is stated) ever
+ * longer, with jitter so that not all come back at once.
  */
 final class Backoff {
 
@@ -33,7 +33,7 @@ final class Backoff {
      * @param tries how often it was tried, one or more
      */
     Duration after(Failure failure, int tries) {
-        return failure.retryAfter().orElseGet(() -> growing(tries));
+        return failure.retryAfter().filter(stated -> !stated.isZero()).orElseGet(() -> growing(tries));
     }
 
     private Duration growing(int tries) {

@@ -136,6 +136,16 @@ class RetryTest {
     }
 
     @Test
+    void a_stated_wait_of_nothing_does_not_mean_at_once() {
+        EngineHarness plan = EngineHarness.of("anna");
+        plan.source.reading().throttleOnce(Duration.ZERO);
+
+        plan.sync();
+
+        assertThat(plan.waiter.waits()).containsExactly(Duration.ofSeconds(1));
+    }
+
+    @Test
     void many_corrupt_pictures_are_no_reason_to_pause() {
         String[] crowd = EngineHarness.crowd(60);
         EngineHarness plan = EngineHarness.of(crowd);
