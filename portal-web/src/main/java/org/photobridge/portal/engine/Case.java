@@ -76,6 +76,11 @@ final class Case {
         return decision.filter(made -> made.act() != Decision.Act.LEAVE).isPresent();
     }
 
+    /** Whether the source gave an answer that can be worked with. */
+    boolean isReadFromSource() {
+        return photo.filter(answer -> !(answer instanceof PhotoResult.Failed)).isPresent();
+    }
+
     /** Forgets what was read of the target and decided on it. */
     void lookAgain(PhotoState anew) {
         state = anew;

@@ -40,7 +40,9 @@ final class Recording {
                         released,
                         counts));
         run.figures.recorded(counts);
-        outcomes.forEach(run.streak::note);
+        for (int i = 0; i < outcomes.size(); i++) {
+            run.streak.note(done.get(i), outcomes.get(i));
+        }
     }
 
     private Outcome outcome(Case one) {

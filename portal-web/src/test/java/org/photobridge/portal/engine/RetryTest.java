@@ -136,6 +136,34 @@ class RetryTest {
     }
 
     @Test
+    void equal_failures_scattered_among_people_who_could_be_read_pause_nothing() {
+        String[] crowd = EngineHarness.crowd(120);
+        EngineHarness plan = EngineHarness.of(crowd);
+        plan.sync();
+        for (int i = 0; i < crowd.length; i += 4) {
+            plan.source.reading(crowd[i]).throwAlways(FORBIDDEN);
+        }
+
+        RunSummary summary = plan.sync();
+
+        assertThat(summary.state()).isEqualTo(RunState.COMPLETED_WITH_FAILURES);
+        assertThat(summary.counts().of(OutcomeType.FAILED)).isEqualTo(30);
+    }
+
+    @Test
+    void a_target_that_fails_everybody_pauses_the_run_though_others_need_no_call() {
+        String[] crowd = EngineHarness.crowd(120);
+        EngineHarness plan = EngineHarness.of(crowd);
+        plan.sync();
+        for (int i = 0; i < crowd.length; i += 2) {
+            plan.source.give(crowd[i], org.photobridge.testkit.Portraits.jpeg("new of " + i));
+            plan.target.writing(crowd[i]).throwAlways(FORBIDDEN);
+        }
+
+        assertThat(plan.sync().state()).isEqualTo(RunState.PAUSED);
+    }
+
+    @Test
     void a_stated_wait_of_nothing_does_not_mean_at_once() {
         EngineHarness plan = EngineHarness.of("anna");
         plan.source.reading().throttleOnce(Duration.ZERO);
