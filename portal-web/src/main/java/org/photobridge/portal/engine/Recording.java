@@ -24,6 +24,7 @@ final class Recording {
         List<Case> done = cases.stream().filter(one -> !one.untouched).toList();
         List<String> released = cases.stream()
                 .filter(one -> one.untouched && one.claimed && !one.halfDone)
+                .filter(one -> one.state.openIntent().isEmpty())
                 .map(one -> one.key)
                 .toList();
         if (done.isEmpty() && released.isEmpty()) {

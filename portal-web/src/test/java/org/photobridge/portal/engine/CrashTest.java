@@ -167,6 +167,24 @@ class CrashTest {
     }
 
     @Test
+    void an_intent_left_open_by_a_crash_stays_open_if_the_run_is_stopped_before_it_writes_again() {
+        EngineHarness plan = EngineHarness.of("anna");
+        plan.rules(rules -> rules.with(NotOurs.KEEP));
+        RunSpec spec = replacing(plan.next(RunKind.SYNC, RunScope.everybody()));
+        plan.target.hold("anna", Portraits.jpeg("another"));
+        plan.storage.beforeRecord(CrashTest::kill);
+        assertThatThrownBy(() -> plan.execute(spec)).isInstanceOf(Killed.class);
+        plan.storage.beforeRecord(() -> {});
+        plan.storage.beforeIntend(() -> plan.signal = Signal.CANCEL);
+
+        RunSummary summary = plan.execute(plainly(spec));
+
+        assertThat(summary.state()).isEqualTo(RunState.CANCELLED);
+        assertThat(plan.target.written()).containsExactly("anna");
+        assertThat(plan.state("anna").openIntent()).isPresent();
+    }
+
+    @Test
     void a_run_without_room_for_previous_pictures_is_held() {
         EngineHarness plan = EngineHarness.of("anna", "bert");
         plan.storage.fit(1);
