@@ -17,6 +17,7 @@ final class Batch {
     private final SourceStep source;
     private final TargetStep target;
     private final WriteStep writing;
+    private Optional<RunStopped> held = Optional.empty();
 
     Batch(RunContext run, List<Case> cases) {
         this.run = run;
@@ -45,7 +46,7 @@ final class Batch {
 
     private Optional<RunStopped> decideAndWrite() {
         decide(open());
-        Optional<RunStopped> held = hold();
+        held = hold();
         Optional<RunStopped> stop = run.spec.kind().writes() ? write() : Optional.empty();
         return stop.or(() -> held);
     }
@@ -176,6 +177,8 @@ final class Batch {
             return stop;
         }
         decide(open);
+        Optional<RunStopped> heldNow = hold();
+        held = held.or(() -> heldNow);
         writing.checkOnceMore(toWrite(false));
         writing.intend(toWrite(false))
                 .forEach(one -> one.decide(Decision.fail(Failures.passing(Reason.WRITTEN_MEANWHILE, ""))));

@@ -3,6 +3,7 @@ package org.photobridge.portal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.photobridge.spi.HealthCheck;
@@ -62,6 +63,30 @@ class GuardTest {
         RunSummary summary = plan.execute(spec(plan, 1, Approval.NONE, false, 500));
 
         assertThat(summary.state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
+    void overwrites_that_are_decided_after_a_lost_claim_are_guarded_too() {
+        String[] crowd = EngineHarness.crowd(30);
+        EngineHarness plan = EngineHarness.of(crowd);
+        plan.storage.beforeIntend(() -> comeFirst(plan, List.of(crowd).subList(0, 20)));
+        plan.storage.beforeRecord(() ->
+                plan.storage.beforeIntend(() -> comeFirst(plan, List.of(crowd).subList(20, 30))));
+
+        RunSummary held = plan.execute(spec(plan, 1, Approval.NONE, false, 0));
+
+        assertThat(plan.target.written()).hasSize(20);
+        assertThat(held.state()).isEqualTo(RunState.AWAITING_APPROVAL);
+    }
+
+    /** Somebody else of us claims these people, and gives them other pictures. */
+    private static void comeFirst(EngineHarness plan, List<String> names) {
+        plan.storage.beforeIntend(() -> {});
+        for (String name : names) {
+            PhotoState unknown = PhotoState.unknown(name + "@contoso.example", name, EngineHarness.PLAN);
+            plan.storage.put(States.of(unknown).claimed(true).build());
+            plan.target.hold(name, Portraits.jpeg("another than " + name));
+        }
     }
 
     @Test
