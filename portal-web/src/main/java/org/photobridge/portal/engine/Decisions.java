@@ -81,13 +81,15 @@ record Decisions(Rules rules, int largest, boolean replaceAllTheSame) {
     }
 
     private static Condition different(PhotoState state, TargetView target) {
-        boolean wroteOnce = state.target().writtenFingerprint().isPresent();
+        boolean wroteOnce =
+                state.undone().isEmpty() && state.target().writtenFingerprint().isPresent();
         return wroteOnce && !isOurs(state, target) ? Condition.CHANGED_IN_TARGET : Condition.OUT_OF_DATE;
     }
 
-    /** Ours and unchanged since our write. */
+    /** Ours and unchanged since our write; what an undo put back never was ours. */
     static boolean isOurs(PhotoState state, TargetView target) {
-        return target.fingerprint().isPresent()
+        return state.undone().isEmpty()
+                && target.fingerprint().isPresent()
                 && target.fingerprint().equals(state.target().writtenFingerprint());
     }
 

@@ -69,7 +69,7 @@ public record PhotoState(
      *
      * @param fingerprint as the target gave it; empty if there was no picture
      * @param writtenFingerprint the fingerprint after our last write; as long as the target still says it, the picture is
-     *     ours
+     *     ours. While an undo holds, of what that put back, which isn't ours
      * @param preparedHash SHA-256 over the renditions of our last write, in hex
      * @param look how the picture with this fingerprint looks
      * @param lastWritten when we last wrote, removed or restored
@@ -90,6 +90,10 @@ public record PhotoState(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+
+        TargetMemory writtenByOthers() {
+            return new TargetMemory(fingerprint, Optional.empty(), preparedHash, look, lastWritten, lastLooked);
+        }
     }
 
     /**

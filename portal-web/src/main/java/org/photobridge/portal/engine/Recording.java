@@ -155,7 +155,7 @@ final class Recording {
     private TargetMemory written(Case one, Optional<String> print) {
         Optional<Instant> now = Optional.of(run.now());
         if (one.undoneNow.isPresent()) {
-            return new TargetMemory(print, Optional.empty(), Optional.empty(), Optional.empty(), now, now);
+            return new TargetMemory(print, print, Optional.empty(), Optional.empty(), now, now);
         }
         return new TargetMemory(
                 print, print, one.prepared.map(prepared -> prepared.hash()), lookOfPrepared(one), now, now);

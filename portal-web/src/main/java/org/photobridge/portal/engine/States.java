@@ -108,10 +108,18 @@ final class States {
                 reason,
                 settled,
                 source,
-                target,
+                rememberedTarget(),
                 absences,
                 undone,
                 openIntent,
                 lastRun);
+    }
+
+    /** What an undo put back isn't ours: without its mark nothing may take it for our own write. */
+    private TargetMemory rememberedTarget() {
+        boolean released = before.undone().isPresent() && undone.isEmpty();
+        boolean isWhatWasPutBack =
+                target.writtenFingerprint().equals(before.target().writtenFingerprint());
+        return released && isWhatWasPutBack ? target.writtenByOthers() : target;
     }
 }

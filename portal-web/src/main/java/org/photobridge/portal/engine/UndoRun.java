@@ -12,7 +12,6 @@ import org.photobridge.spi.TargetPicture;
 import org.photobridge.spi.TargetRequest;
 import org.photobridge.spi.TargetSnapshot;
 import org.photobridge.spi.TargetState;
-import org.photobridge.spi.WriteResult;
 
 /** Puts one person's previous picture back: exactly the state before a run's write. */
 final class UndoRun {
@@ -109,20 +108,13 @@ final class UndoRun {
         if (view.impossible().isPresent()) {
             return Decision.skip(Condition.NOT_ELIGIBLE, view.impossible().get());
         }
-        boolean stillOurs = view.fingerprint().equals(lastByUs(one.state));
+        boolean stillOurs = view.fingerprint().equals(one.state.target().writtenFingerprint());
         boolean may = stillOurs
                 || run.spec.replaceAllTheSame()
                 || one.state.openIntent().isPresent();
         return may
                 ? Decision.write(one.state.condition()).because(Reason.PUT_BACK)
                 : asItWas(one, Reason.CHANGED_SINCE);
-    }
-
-    /** What our last write left there, or our last undo: what that put back isn't ours, but we know that it is there. */
-    private static Optional<String> lastByUs(PhotoState state) {
-        return state.undone().isPresent()
-                ? state.target().fingerprint()
-                : state.target().writtenFingerprint();
     }
 
     private Optional<RunStopped> promiseAndPutBack(Case one, TargetSnapshot before) {
@@ -135,17 +127,12 @@ final class UndoRun {
             one.untouched = true;
             return Optional.of(RunStopped.because(RunState.PAUSED, Reason.PREVIOUS_PICTURES_FULL, e.getMessage()));
         }
-        run.figures.at(Step.WRITE, 1);
-        Answers<WriteResult> answers = run.calls.batch(
-                List.of(before),
-                asked -> List.of(run.target.restore(one.account, asked.get(0), run.targetCall)),
-                Kind.WRITE);
-        WriteStep.take(one, answers.results().get(0), answers);
+        Optional<RunStopped> stop = writing.restore(one, before);
         if (one.written.isPresent()) {
             lookAtWhatIsThereNow(one);
             mark(one);
         }
-        return answers.stop();
+        return stop;
     }
 
     /** What the page shows is what is there, not what we believe to have put there. */
@@ -155,12 +142,13 @@ final class UndoRun {
                 List.of(TargetRequest.of(one.account).withPicture()),
                 asked -> run.target.readStates(asked, run.targetCall),
                 Kind.STATE);
-        if (answers.results().get(0) instanceof TargetState.Present there) {
+        TargetState answer = answers.results().get(0);
+        if (answer instanceof TargetState.Present there) {
             one.written = Optional.of(there.fingerprint());
             run.ports
                     .previews()
                     .keep(one.account.id(), End.TARGET, there.picture().flatMap(this::preview));
-        } else {
+        } else if (answer instanceof TargetState.Empty) {
             run.ports.previews().keep(one.account.id(), End.TARGET, Optional.empty());
         }
     }
@@ -175,10 +163,20 @@ final class UndoRun {
 
     private void mark(Case one) {
         boolean nothing = one.written.filter(String::isEmpty).isPresent();
-        String hash = one.state.source().contentHash().orElse("");
-        one.undoneNow = Optional.of(new UndoMark(hash, run.now()));
+        one.undoneNow = Optional.of(new UndoMark(sourceHash(one.state), run.now()));
         one.served = Optional.of(nothing ? Condition.MISSING_IN_TARGET : Condition.OUT_OF_DATE);
         Decision done = one.decision.orElseThrow();
         one.decide(nothing ? done.as(OutcomeType.REMOVED) : done);
+    }
+
+    /** The source's picture that the undo holds against; empty text if it was removed there. */
+    private static String sourceHash(PhotoState state) {
+        if (state.condition() == Condition.REMOVED_IN_SOURCE) {
+            return "";
+        }
+        return state.undone()
+                .map(UndoMark::sourceHash)
+                .or(() -> state.source().contentHash())
+                .orElse("");
     }
 }

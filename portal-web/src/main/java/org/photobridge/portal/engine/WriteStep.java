@@ -14,6 +14,7 @@ import org.photobridge.spi.ErrorCategory;
 import org.photobridge.spi.Failure;
 import org.photobridge.spi.PhotoWrite;
 import org.photobridge.spi.TargetRequest;
+import org.photobridge.spi.TargetSnapshot;
 import org.photobridge.spi.VerifyResult;
 import org.photobridge.spi.WriteResult;
 
@@ -58,8 +59,7 @@ final class WriteStep {
 
     private Intent intent(Case one) {
         String hash = one.prepared.map(prepared -> prepared.hash()).orElse("");
-        Optional<org.photobridge.spi.TargetSnapshot> before =
-                run.targetCan(Capability.RESTORE) ? one.snapshot() : Optional.empty();
+        Optional<TargetSnapshot> before = run.targetCan(Capability.RESTORE) ? one.snapshot() : Optional.empty();
         return new Intent(one.account.id(), one.key, one.state.version(), hash, before);
     }
 
@@ -95,6 +95,15 @@ final class WriteStep {
                 removals,
                 one -> TargetRequest.of(one.account),
                 asked -> run.target.removePhotos(asked, run.targetCall));
+    }
+
+    /** Puts one person's previous picture back, for whom it was promised. */
+    Optional<RunStopped> restore(Case one, TargetSnapshot before) {
+        run.figures.at(Step.WRITE, 1);
+        return apply(
+                List.of(one),
+                who -> before,
+                asked -> List.of(run.target.restore(one.account, asked.get(0), run.targetCall)));
     }
 
     private static PhotoWrite write(Case one) {
@@ -139,7 +148,7 @@ final class WriteStep {
         return cases.stream().map(one -> one.account.id()).collect(Collectors.toSet());
     }
 
-    static void take(Case one, WriteResult result, Answers<WriteResult> all) {
+    private static void take(Case one, WriteResult result, Answers<WriteResult> all) {
         boolean triedNextTime =
                 all.stop().isPresent() && Kind.WRITE.retryable(result).isPresent();
         result.match(

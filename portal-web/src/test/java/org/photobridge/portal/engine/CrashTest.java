@@ -167,6 +167,22 @@ class CrashTest {
     }
 
     @Test
+    void somebody_protected_while_a_throttled_undo_waits_is_left_alone() {
+        EngineHarness plan = EngineHarness.of("anna");
+        plan.target.hold("anna", Portraits.jpeg("another"));
+        plan.sync();
+        byte[] ours = plan.target.pictureOf("anna").orElseThrow();
+        plan.target.restoring().throttleOnce(java.time.Duration.ofSeconds(90));
+        plan.waiter.meanwhile(() -> plan.storage.protect("anna"));
+
+        plan.undo("anna");
+
+        assertThat(plan.target.pictureOf("anna").orElseThrow()).isEqualTo(ours);
+        assertThat(plan.outcome("anna").reason()).contains("protected");
+        assertThat(plan.state("anna").openIntent()).isEmpty();
+    }
+
+    @Test
     void an_intent_left_open_by_a_crash_stays_open_if_the_run_is_stopped_before_it_writes_again() {
         EngineHarness plan = EngineHarness.of("anna");
         plan.rules(rules -> rules.with(NotOurs.KEEP));

@@ -2,8 +2,12 @@ package org.photobridge.portal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.photobridge.spi.Capability;
+import org.photobridge.spi.ErrorCategory;
+import org.photobridge.spi.Failure;
+import org.photobridge.spi.ProviderException;
 import org.photobridge.testkit.Portraits;
 
 class UndoRunTest {
@@ -83,6 +87,57 @@ class UndoRunTest {
         assertThat(plan.outcome("anna").reason()).contains("changed-since");
         assertThat(plan.target.pictureOf("anna").orElseThrow()).isEqualTo(since);
         assertThat(plan.state("anna").undone()).isEmpty();
+    }
+
+    @Test
+    void what_somebody_else_put_there_after_an_undo_is_not_thrown_away_either() {
+        EngineHarness plan = synced();
+        plan.undo("anna");
+        byte[] since = Portraits.jpeg("a third");
+        plan.target.hold("anna", since);
+        plan.check();
+
+        plan.undo("anna");
+
+        assertThat(plan.outcome("anna").reason()).contains("changed-since");
+        assertThat(plan.target.pictureOf("anna").orElseThrow()).isEqualTo(since);
+    }
+
+    @Test
+    void a_removal_that_was_undone_is_not_done_again() {
+        EngineHarness plan = EngineHarness.of("anna");
+        plan.rules(rules -> rules.with(OnRemoval.REMOVE));
+        plan.sync();
+        byte[] ours = plan.target.pictureOf("anna").orElseThrow();
+        plan.source.take("anna");
+        plan.sync();
+        plan.pass(Duration.ofHours(24));
+        plan.sync();
+        assertThat(plan.target.pictureOf("anna")).isEmpty();
+        plan.undo("anna");
+
+        plan.sync();
+        plan.sync("anna");
+
+        assertThat(plan.target.pictureOf("anna")).contains(ours);
+        assertThat(plan.outcome("anna").reason()).contains("undone");
+        plan.source.give("anna", Portraits.jpeg("anna, back again"));
+        plan.sync();
+        assertThat(plan.outcome("anna").type()).isEqualTo(OutcomeType.UPDATED);
+    }
+
+    @Test
+    void a_look_that_fails_afterwards_does_not_tell_that_there_is_no_picture() {
+        EngineHarness plan = synced();
+        plan.target.looking().passOnce();
+        plan.target
+                .looking()
+                .throwOnce(new ProviderException(Failure.of(ErrorCategory.PERMISSION_DENIED, "no-look", "")));
+
+        plan.undo("anna");
+
+        assertThat(plan.target.pictureOf("anna").orElseThrow()).isEqualTo(BEFORE);
+        assertThat(plan.previews).doesNotContain("anna TARGET none");
     }
 
     @Test
