@@ -52,7 +52,7 @@ public interface RunJournal {
     /**
      * The target's picture of this person before a run wrote.
      *
-     * @param ofRun which run's; empty for the latest that is kept
+     * @param ofRun which run's; empty for the latest that is kept, other than this run's own
      */
     Optional<BeforeImage> beforeImage(String accountId, OptionalLong ofRun);
 }

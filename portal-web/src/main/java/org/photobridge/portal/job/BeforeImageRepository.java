@@ -81,19 +81,18 @@ public class BeforeImageRepository {
                 .execute();
     }
 
-    /** The picture that a run (or, if none is named, the latest run) kept of this person. */
-    Optional<BeforeImage> find(long targetConnectionId, String accountId, OptionalLong ofRun) {
-        String byRun = ofRun.isPresent() ? " and run_id = :run" : "";
+    /** The picture that a run (or, if none is named, the latest one other than who asks) kept of this person. */
+    Optional<BeforeImage> find(long targetConnectionId, String accountId, OptionalLong ofRun, long askingRun) {
+        String byRun = ofRun.isPresent() ? " and run_id = :run" : " and run_id <> :run";
         return jdbi.withHandle(handle -> {
-            var query = handle.createQuery(
-                            "select run_id, sealed from before_image where target_connection_id = :target"
-                                    + " and account_id = :account and keep_until > :now" + byRun
-                                    + " order by taken_at desc fetch next 1 rows only")
+            return handle.createQuery("select run_id, sealed from before_image where target_connection_id = :target"
+                            + " and account_id = :account and keep_until > :now" + byRun
+                            + " order by taken_at desc fetch next 1 rows only")
                     .bind("target", targetConnectionId)
                     .bind("account", accountId)
-                    .bind("now", clock.instant());
-            ofRun.ifPresent(run -> query.bind("run", run));
-            return query.map((row, context) -> open(row.getLong(1), accountId, row.getBytes(2)))
+                    .bind("now", clock.instant())
+                    .bind("run", ofRun.orElse(askingRun))
+                    .map((row, context) -> open(row.getLong(1), accountId, row.getBytes(2)))
                     .findOne();
         });
     }

@@ -116,7 +116,7 @@ final class StoredRunJournal implements RunJournal {
 
     @Override
     public Optional<BeforeImage> beforeImage(String accountId, OptionalLong ofRun) {
-        return beforeImages.find(execution.targetConnectionId(), accountId, ofRun);
+        return beforeImages.find(execution.targetConnectionId(), accountId, ofRun, execution.runId());
     }
 
     private List<String> recordedIn(Handle handle, String sql, Collection<String> accountIds) {

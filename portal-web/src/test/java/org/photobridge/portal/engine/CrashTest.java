@@ -3,6 +3,7 @@ package org.photobridge.portal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.photobridge.testkit.Portraits;
 
@@ -180,6 +181,23 @@ class CrashTest {
         assertThat(plan.target.pictureOf("anna").orElseThrow()).isEqualTo(ours);
         assertThat(plan.outcome("anna").reason()).contains("protected");
         assertThat(plan.state("anna").openIntent()).isEmpty();
+    }
+
+    @Test
+    void an_undo_killed_before_its_record_puts_the_same_picture_back_again() {
+        EngineHarness plan = EngineHarness.of("anna");
+        byte[] before = Portraits.jpeg("another");
+        plan.target.hold("anna", before);
+        plan.sync();
+        RunSpec undo = plan.next(RunKind.UNDO, RunScope.accounts(List.of("anna")));
+        plan.storage.beforeRecord(CrashTest::kill);
+        assertThatThrownBy(() -> plan.execute(undo)).isInstanceOf(Killed.class);
+        plan.storage.beforeRecord(() -> {});
+
+        RunSummary summary = plan.execute(undo);
+
+        assertThat(summary.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(plan.target.pictureOf("anna").orElseThrow()).isEqualTo(before);
     }
 
     @Test

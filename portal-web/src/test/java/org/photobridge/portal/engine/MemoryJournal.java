@@ -190,7 +190,9 @@ final class MemoryJournal {
         public Optional<BeforeImage> beforeImage(String accountId, OptionalLong ofRun) {
             return images.entrySet().stream()
                     .filter(image -> image.getKey().account().equals(accountId))
-                    .filter(image -> ofRun.isEmpty() || image.getKey().run() == ofRun.getAsLong())
+                    .filter(image -> ofRun.isEmpty()
+                            ? image.getKey().run() != spec.runId()
+                            : image.getKey().run() == ofRun.getAsLong())
                     .reduce((first, second) -> second)
                     .map(image -> new BeforeImage(image.getKey().run(), image.getValue()));
         }

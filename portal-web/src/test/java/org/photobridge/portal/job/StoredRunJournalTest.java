@@ -132,11 +132,24 @@ class StoredRunJournalTest {
         journal.intend(List.of(intent(0, "before")));
         journal.intend(List.of(intent(1, "ours already")));
 
-        TargetSnapshot kept = journal.beforeImage("anna-id", OptionalLong.empty())
+        TargetSnapshot kept = journal.beforeImage("anna-id", OptionalLong.of(on.runId))
                 .orElseThrow()
                 .snapshot();
         assertThat(kept.values()).containsEntry("what", "before");
         assertThat(kept.files().get("L")).containsExactly(1, 2, 3);
+    }
+
+    @BothDatabases
+    void the_latest_previous_picture_is_one_of_another_run(TestDatabase database) {
+        Fixture on = new Fixture(database, folder);
+        StoredRunJournal journal = on.execution();
+
+        journal.intend(List.of(intent(0, "before")));
+
+        assertThat(journal.beforeImage("anna-id", OptionalLong.empty())).isEmpty();
+        on.jdbi.useHandle(handle -> handle.execute("update run set epoch = epoch + 1, id = id + 1000"));
+        StoredRunJournal later = on.execution();
+        assertThat(later.beforeImage("anna-id", OptionalLong.empty())).isPresent();
     }
 
     @BothDatabases
