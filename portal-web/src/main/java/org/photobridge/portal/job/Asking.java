@@ -47,8 +47,9 @@ public record Asking(
         return new Asking(planId, kind, scope, replaceAnyway, true, reason, Optional.of(runId));
     }
 
-    /** Two askings with the same key want the same work. */
+    /** Two askings with the same key want the same work; undoing one run isn't undoing another. */
     String equalityKey() {
-        return ContentKey.of(planId, kind, scope.kind(), scope.ids(), replaceAnyway);
+        Optional<Long> undone = kind == RunKind.UNDO ? startedByRun : Optional.empty();
+        return ContentKey.of(planId, kind, scope.kind(), scope.ids(), replaceAnyway, undone);
     }
 }
