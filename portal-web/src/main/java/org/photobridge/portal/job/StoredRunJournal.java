@@ -107,9 +107,9 @@ final class StoredRunJournal implements RunJournal {
             requireCurrent(handle);
             Instant now = clock.instant();
             SeenPeopleRepository.seen(handle, execution.sourceConnectionId(), batch.people(), now);
-            saveStates(handle, batch, now);
+            Set<String> remembered = saveStates(handle, batch, now);
             batch.released().forEach(key -> states.release(handle, key, execution.runId()));
-            insertOutcomes(handle, batch);
+            insertOutcomes(handle, batch, remembered);
             addCounts(handle, batch.counts());
         });
     }
@@ -167,23 +167,26 @@ final class StoredRunJournal implements RunJournal {
                 .one();
     }
 
-    private void saveStates(Handle handle, BatchRecord batch, Instant now) {
+    /** Answers whose state was stored: one that moved on meanwhile is left as it is. */
+    private Set<String> saveStates(Handle handle, BatchRecord batch, Instant now) {
+        Set<String> saved = new HashSet<>();
         Map<String, String> outcomes = batch.outcomes().stream()
                 .filter(outcome -> !outcome.targetKey().isEmpty())
                 .collect(Collectors.toMap(
                         Outcome::targetKey, outcome -> outcome.type().name(), (first, second) -> first));
         for (PhotoState state : batch.states()) {
             String outcome = outcomes.getOrDefault(state.targetKey(), OutcomeType.UNCHANGED.name());
-            states.save(handle, state, outcome, now);
+            if (states.save(handle, state, outcome, now)) {
+                saved.add(state.accountId());
+            }
         }
+        return saved;
     }
 
     /** Whoever was simply unchanged needs no row, unless no state remembers that this run met them. */
-    private void insertOutcomes(Handle handle, BatchRecord batch) {
+    private void insertOutcomes(Handle handle, BatchRecord batch, Set<String> remembered) {
         Map<String, String> names = new HashMap<>();
         batch.people().forEach((Account person) -> names.put(person.id(), person.displayName()));
-        Set<String> remembered =
-                batch.states().stream().map(PhotoState::accountId).collect(Collectors.toSet());
         List<Outcome> told = batch.outcomes().stream()
                 .filter(outcome -> !outcome.isSimplyUnchanged() || !remembered.contains(outcome.accountId()))
                 .toList();

@@ -153,6 +153,17 @@ class StoredRunJournalTest {
     }
 
     @BothDatabases
+    void who_was_unchanged_gets_a_row_if_no_state_could_remember_it(TestDatabase database) {
+        Fixture on = new Fixture(database, folder);
+        StoredRunJournal journal = on.execution();
+        journal.intend(List.of(intent(0, "before")));
+
+        journal.record(batch(ANNA, state(7), outcome(OutcomeType.UNCHANGED)));
+
+        assertThat(journal.recorded(List.of("anna-id"))).containsExactly("anna-id");
+    }
+
+    @BothDatabases
     void an_overtaken_execution_can_store_nothing(TestDatabase database) {
         Fixture on = new Fixture(database, folder);
         StoredRunJournal overtaken = on.execution();
