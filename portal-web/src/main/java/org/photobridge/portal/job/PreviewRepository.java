@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.photobridge.portal.platform.Contended;
 import org.photobridge.portal.security.Sight;
 
 /** Keeps small pictures for lists and person pages: JPEGs of our own making, by connection and person. */
@@ -30,7 +31,7 @@ public class PreviewRepository {
 
     /** Keeps a picture, or forgets the one that was kept if there is none any more. */
     public void keep(long connectionId, String accountId, Optional<byte[]> jpeg) {
-        jdbi.useHandle(handle -> {
+        Contended.useTransaction(jdbi, handle -> {
             if (jpeg.isEmpty()) {
                 forget(handle, connectionId, accountId);
             } else if (write(handle, UPDATE, connectionId, accountId, jpeg.get()) == 0) {

@@ -24,6 +24,7 @@ import org.photobridge.portal.engine.PhotoState;
 import org.photobridge.portal.engine.RunCounts;
 import org.photobridge.portal.engine.RunJournal;
 import org.photobridge.portal.engine.StaleRun;
+import org.photobridge.portal.platform.Contended;
 import org.photobridge.spi.Account;
 import org.photobridge.spi.ErrorCategory;
 
@@ -89,7 +90,7 @@ final class StoredRunJournal implements RunJournal {
 
     @Override
     public Set<String> intend(List<Intent> intents) {
-        return jdbi.inTransaction(handle -> {
+        return Contended.inTransaction(jdbi, handle -> {
             requireCurrent(handle);
             Set<String> lost = new HashSet<>();
             for (Intent intent : intents) {
@@ -103,7 +104,7 @@ final class StoredRunJournal implements RunJournal {
 
     @Override
     public void record(BatchRecord batch) {
-        jdbi.useTransaction(handle -> {
+        Contended.useTransaction(jdbi, handle -> {
             requireCurrent(handle);
             Instant now = clock.instant();
             SeenPeopleRepository.seen(handle, execution.sourceConnectionId(), batch.people(), now);
