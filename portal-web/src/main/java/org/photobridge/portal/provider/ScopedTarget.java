@@ -2,16 +2,11 @@ package org.photobridge.portal.provider;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.photobridge.spi.Account;
 import org.photobridge.spi.CallContext;
-import org.photobridge.spi.Capability;
-import org.photobridge.spi.Fact;
-import org.photobridge.spi.HealthReport;
 import org.photobridge.spi.IdentifierType;
 import org.photobridge.spi.PhotoTarget;
 import org.photobridge.spi.PhotoWrite;
-import org.photobridge.spi.RateLimit;
 import org.photobridge.spi.Rendition;
 import org.photobridge.spi.TargetRequest;
 import org.photobridge.spi.TargetSnapshot;
@@ -20,15 +15,9 @@ import org.photobridge.spi.VerifyResult;
 import org.photobridge.spi.WriteResult;
 
 /** A foreign photo target, every method of which is called inside its provider's scope. */
-final class ScopedTarget implements PhotoTarget {
-    private final PhotoTarget foreign;
-    private final ProviderScope scope;
-    private final LimitOverrides limits;
-
+final class ScopedTarget extends ScopedEnd<PhotoTarget> implements PhotoTarget {
     ScopedTarget(PhotoTarget foreign, ProviderScope scope, LimitOverrides limits) {
-        this.foreign = foreign;
-        this.scope = scope;
-        this.limits = limits;
+        super(foreign, scope, limits);
     }
 
     @Override
@@ -74,35 +63,5 @@ final class ScopedTarget implements PhotoTarget {
     @Override
     public WriteResult restore(Account account, TargetSnapshot snapshot, CallContext call) {
         return scope.call(() -> foreign.restore(account, snapshot, call));
-    }
-
-    @Override
-    public HealthReport checkHealth(CallContext call) {
-        return scope.call(() -> foreign.checkHealth(call));
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-        return scope.call(foreign::capabilities);
-    }
-
-    @Override
-    public List<RateLimit> rateLimits() {
-        return limits.apply(scope.call(foreign::rateLimits));
-    }
-
-    @Override
-    public Optional<String> realm() {
-        return scope.call(foreign::realm);
-    }
-
-    @Override
-    public List<Fact> describe(Account account, CallContext call) {
-        return scope.call(() -> foreign.describe(account, call));
-    }
-
-    @Override
-    public void close() {
-        scope.run(foreign::close);
     }
 }
