@@ -11,5 +11,7 @@ public enum Capability {
     /** A target: gives snapshots and restores them. */
     RESTORE,
     /** A target: can tell what the service serves after a write. */
-    VERIFY
+    VERIFY,
+    /** A target: can fetch the picture that the service itself shows of a person. */
+    SERVED_PICTURE
 }

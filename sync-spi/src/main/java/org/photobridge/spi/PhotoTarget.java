@@ -84,4 +84,15 @@ public interface PhotoTarget extends ProviderEnd {
     default WriteResult restore(Account account, TargetSnapshot snapshot, CallContext call) {
         throw new UnsupportedOperationException("This target can't restore pictures");
     }
+
+    /**
+     * Fetches what the service itself shows of a person now: to be looked at beside what is stored, since a service's pages
+     * may lag behind. It is fetched from the configured host, never from an address that a profile names. Changes nothing.
+     *
+     * @throws ProviderException if it can't be fetched
+     * @throws UnsupportedOperationException unless {@link Capability#SERVED_PICTURE} is declared
+     */
+    default ServedPicture servedPicture(Account account, CallContext call) {
+        throw new UnsupportedOperationException("This target can't fetch what its service shows");
+    }
 }

@@ -9,7 +9,6 @@ import org.photobridge.spi.Account;
 import org.photobridge.spi.CallContext;
 import org.photobridge.spi.Fact;
 import org.photobridge.spi.LocalText;
-import org.photobridge.spi.Permit;
 import org.photobridge.spi.ProviderException;
 
 /** Tells what SharePoint knows of a person's picture, decoded for people. */
@@ -18,12 +17,12 @@ final class PersonFacts {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
     private final PersonFinder finder;
-    private final SharePointHosts hosts;
+    private final UserPhotoPage photoPage;
     private final SharePointSettings settings;
 
-    PersonFacts(PersonFinder finder, SharePointHosts hosts, SharePointSettings settings) {
+    PersonFacts(PersonFinder finder, UserPhotoPage photoPage, SharePointSettings settings) {
         this.finder = finder;
-        this.hosts = hosts;
+        this.photoPage = photoPage;
         this.settings = settings;
     }
 
@@ -94,10 +93,8 @@ final class PersonFacts {
 
     /** A fact for people and no more: the page's cache may lag, and its placeholder comes as a success. */
     private LocalText servedByPage(AccountName name, CallContext call) {
-        String path = "/_layouts/15/userphoto.aspx?size=L&accountname=" + ODataText.escape(name.upn());
-        try (Permit permit = call.acquire(LimitNames.requests(1))) {
-            byte[] served =
-                    hosts.send(ServiceRequest.get(Site.ROOT, path), call).body();
+        try {
+            byte[] served = photoPage.plain(name, call);
             return Placeholders.isPlaceholder(served)
                     ? Texts.of("fact.userphoto.placeholder")
                     : Texts.of("fact.userphoto.picture", served.length);

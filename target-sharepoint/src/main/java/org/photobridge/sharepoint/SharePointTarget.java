@@ -17,6 +17,7 @@ import org.photobridge.spi.PhotoWrite;
 import org.photobridge.spi.ProviderContext;
 import org.photobridge.spi.RateLimit;
 import org.photobridge.spi.Rendition;
+import org.photobridge.spi.ServedPicture;
 import org.photobridge.spi.TargetRequest;
 import org.photobridge.spi.TargetSnapshot;
 import org.photobridge.spi.TargetState;
@@ -39,6 +40,7 @@ final class SharePointTarget implements PhotoTarget {
     private final Removal removal;
     private final Restoration restoration;
     private final PersonFacts facts;
+    private final UserPhotoPage photoPage;
     private final SharePointHealth health;
 
     private SharePointTarget(SharePointSettings settings, ProviderContext context, Duration answerWithin) {
@@ -60,7 +62,8 @@ final class SharePointTarget implements PhotoTarget {
         this.verification = new Verification(finder, library, mySite);
         this.removal = new Removal(access, finder, clock);
         this.restoration = new Restoration(access, finder, mySite);
-        this.facts = new PersonFacts(finder, hosts, settings);
+        this.photoPage = new UserPhotoPage(hosts, finder, settings.accountPrefix());
+        this.facts = new PersonFacts(finder, photoPage, settings);
         this.health = new SharePointHealth(settings, context, transport);
     }
 
@@ -90,7 +93,7 @@ final class SharePointTarget implements PhotoTarget {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.REMOVE, Capability.RESTORE, Capability.VERIFY);
+        return Set.of(Capability.REMOVE, Capability.RESTORE, Capability.VERIFY, Capability.SERVED_PICTURE);
     }
 
     @Override
@@ -127,6 +130,11 @@ final class SharePointTarget implements PhotoTarget {
     public WriteResult restore(Account account, TargetSnapshot snapshot, CallContext call) {
         return WRITES.take(List.of(account), (who, sent) -> restoration.restore(who, snapshot, call, sent))
                 .get(0);
+    }
+
+    @Override
+    public ServedPicture servedPicture(Account account, CallContext call) {
+        return photoPage.picture(account, call);
     }
 
     @Override

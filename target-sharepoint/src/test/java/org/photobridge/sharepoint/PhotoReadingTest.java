@@ -73,6 +73,23 @@ class PhotoReadingTest extends ScriptedTest {
     }
 
     @Test
+    void shown_picture_is_fetched_from_the_photo_page_of_the_root_site_whatever_address_the_profile_names() {
+        hosts.on(Site.ADMIN, "GetPropertiesFor", profile("https://elsewhere.example/secret.jpg", "0"));
+        hosts.on(Site.ROOT, "userphoto.aspx", Answer.bytes(new byte[] {(byte) 0xff, (byte) 0xd8, 1, 2}));
+        assertThat(target().servedPicture(anna(), call).picture()).isPresent();
+        assertThat(hosts.received(Site.ROOT))
+                .extracting(ScriptedHosts.Received::line)
+                .allMatch(line -> line.startsWith("GET /_layouts/15/userphoto.aspx?size=L&accountname=anna"));
+        assertThat(hosts.received(Site.ROOT)).hasSize(1);
+    }
+
+    @Test
+    void placeholder_of_the_photo_page_is_no_picture() {
+        hosts.on(Site.ROOT, "userphoto.aspx", Answer.bytes(new byte[] {(byte) 0x89, 'P', 'N', 'G'}));
+        assertThat(target().servedPicture(anna(), call).picture()).isEmpty();
+    }
+
+    @Test
     void file_named_like_somebody_else_is_neither_fetched_nor_written() {
         String other = "bbbbbbbb-0000-0000-0000-000000000002";
         hosts.on(Site.ADMIN, "GetPropertiesFor", profile(pictureUrl(other), "0"));

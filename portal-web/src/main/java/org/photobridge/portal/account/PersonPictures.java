@@ -1,6 +1,9 @@
 package org.photobridge.portal.account;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,12 +20,18 @@ public final class PersonPictures {
     /**
      * One of the pictures.
      *
-     * @param key {@code source}, {@code prepared} or {@code target}
+     * @param key {@code source}, {@code prepared}, {@code target} or {@code shown}
      * @param title what it is: "In Exchange"
      * @param address where the browser gets it, inside the portal; empty text if there is none
      * @param caption its size, or why there is none
+     * @param time since when it is so, as far as we know; empty text if we don't
      */
-    public record Frame(String key, String title, String address, String caption) {}
+    public record Frame(String key, String title, String address, String caption, String time) {
+
+        Frame at(String when) {
+            return new Frame(key, title, address, caption, when);
+        }
+    }
 
     /** One thing that a system knows of the person. */
     public record FactLine(String label, String value) {}
@@ -47,7 +56,7 @@ public final class PersonPictures {
     }
 
     public List<Frame> getFrames() {
-        return List.of(source(), prepared(), target());
+        return Stream.concat(Stream.of(source(), prepared(), target()), shown()).toList();
     }
 
     public List<FactLine> getSourceFacts() {
@@ -63,7 +72,8 @@ public final class PersonPictures {
         return Stream.concat(
                         Stream.ofNullable(why).map(Explanation::code),
                         now.stream()
-                                .flatMap(read -> Stream.of(read.source(), read.target()))
+                                .flatMap(read ->
+                                        Stream.concat(Stream.of(read.source(), read.target()), read.shown().stream()))
                                 .map(Side::technical))
                 .filter(line -> !line.isBlank())
                 .distinct()
@@ -73,13 +83,55 @@ public final class PersonPictures {
     private Frame source() {
         String title = text("picture.source", words.source());
         Frame kept = kept("source", title, plan.sourceConnection(), person.row().sourceTag());
-        return now.map(read -> frame(kept, read.source())).orElse(kept);
+        return now.map(read -> frame(kept, read.source()))
+                .orElse(kept)
+                .at(since("picture.first-seen", person.row().firstSeenAt()));
     }
 
     private Frame target() {
         String title = text("picture.target", words.target());
         Frame kept = kept("target", title, plan.targetConnection(), person.row().targetTag());
-        return now.map(read -> frame(kept, read.target())).orElse(kept);
+        return now.map(read -> frame(kept, read.target()))
+                .orElse(kept)
+                .at(since("picture.written", person.row().lastWrittenAt()));
+    }
+
+    /** None if the target's service can't be asked what it shows. */
+    private Stream<Frame> shown() {
+        return now.isEmpty() ? Stream.of(unknownShown()) : now.flatMap(SideBySide::shown).map(this::shown).stream();
+    }
+
+    private Frame shown(Side side) {
+        Frame unknown = unknownShown();
+        String none = side.state() == Side.State.NONE ? text("picture.placeholder") : why(side);
+        return side.picture()
+                .map(picture -> new Frame("shown", unknown.title(), address("shown"), size(picture), asked()))
+                .orElseGet(() -> new Frame("shown", unknown.title(), "", none, asked()));
+    }
+
+    private Frame unknownShown() {
+        return new Frame(
+                "shown",
+                text("picture.shown", words.target()),
+                "",
+                text(token == null ? "picture.not-asked" : "picture.reading"),
+                "");
+    }
+
+    private String asked() {
+        return now.map(read -> text("picture.asked", time(read.readAt()))).orElse("");
+    }
+
+    /** The systems tell no dates of pictures: these are of what Photobridge itself saw and did. */
+    private String since(String key, Optional<Instant> at) {
+        return at.map(when -> text(key, time(when))).orElse("");
+    }
+
+    private String time(Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(words.locale())
+                .withZone(ZoneId.systemDefault())
+                .format(at);
     }
 
     private Frame prepared() {
@@ -88,7 +140,13 @@ public final class PersonPictures {
         String caption = picture.map(shown -> size(shown) + enlarged())
                 .orElseGet(() -> now.isPresent() ? text("picture.nothing-to-send") : unread());
         return new Frame(
-                "prepared", title, picture.map(any -> address("prepared")).orElse(""), caption);
+                "prepared",
+                title,
+                picture.map(any -> address("prepared")).orElse(""),
+                caption,
+                picture.map(any -> now.map(read -> text("picture.made", time(read.readAt())))
+                                .orElse(""))
+                        .orElse(""));
     }
 
     private String unread() {
@@ -103,14 +161,14 @@ public final class PersonPictures {
     private Frame frame(Frame kept, Side side) {
         String last = side.state() == Side.State.FAILED ? kept.address() : "";
         return side.picture()
-                .map(picture -> new Frame(kept.key(), kept.title(), address(kept.key()), size(picture)))
-                .orElseGet(() -> new Frame(kept.key(), kept.title(), last, why(side)));
+                .map(picture -> new Frame(kept.key(), kept.title(), address(kept.key()), size(picture), ""))
+                .orElseGet(() -> new Frame(kept.key(), kept.title(), last, why(side), ""));
     }
 
     private Frame kept(String key, String title, long connection, String tag) {
         String address =
                 tag.isEmpty() ? "" : Thumbnails.address(connection, person.row().accountId(), tag);
-        return new Frame(key, title, address, unread());
+        return new Frame(key, title, address, unread(), "");
     }
 
     private String address(String side) {

@@ -17,6 +17,7 @@ import org.photobridge.portal.plan.Plan;
 import org.photobridge.portal.plan.ProtectionService;
 import org.photobridge.portal.provider.EndLease;
 import org.photobridge.spi.Account;
+import org.photobridge.spi.Capability;
 import org.photobridge.spi.PhotoRequest;
 import org.photobridge.spi.PhotoResult;
 import org.photobridge.spi.PhotoSource;
@@ -79,6 +80,7 @@ class PersonReading {
                         .filter(portrait -> portrait.side() < preparation.largest())
                         .isPresent(),
                 targetFacts(Pictures.side(state, saved), target, account),
+                shown(pictures, target, account),
                 target.capabilities(),
                 glance.at(account, known, isProtected, sight));
     }
@@ -105,6 +107,20 @@ class PersonReading {
                             .get(0));
         } catch (ProviderException e) {
             return TargetState.failed(e.failure());
+        }
+    }
+
+    /** What the service itself shows; a picture from outside like any other, so it passes the same guard. */
+    private Optional<Side> shown(PictureReader pictures, PhotoTarget target, Account account) {
+        if (!target.capabilities().contains(Capability.SERVED_PICTURE)
+                || target.keyOf(account).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    Pictures.side(pictures, calls.within(target, call -> target.servedPicture(account, call))));
+        } catch (ProviderException e) {
+            return Optional.of(Side.of(Side.State.FAILED, e.code(), e.getMessage()));
         }
     }
 

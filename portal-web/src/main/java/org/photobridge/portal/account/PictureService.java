@@ -49,6 +49,7 @@ public class PictureService {
             case "source" -> answer.source().picture();
             case "prepared" -> answer.prepared();
             case "target" -> answer.target().picture();
+            case "shown" -> answer.shown().flatMap(Side::picture);
             default -> Optional.empty();
         };
     }

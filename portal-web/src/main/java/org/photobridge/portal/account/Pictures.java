@@ -12,6 +12,7 @@ import org.photobridge.spi.Failure;
 import org.photobridge.spi.PhotoResult;
 import org.photobridge.spi.PreparedPicture;
 import org.photobridge.spi.Rendition;
+import org.photobridge.spi.ServedPicture;
 import org.photobridge.spi.TargetPicture;
 import org.photobridge.spi.TargetState;
 
@@ -73,6 +74,19 @@ final class Pictures {
                 impossible -> Side.of(Side.State.NONE, impossible.code(), ""),
                 failed -> failed(failed.failure()),
                 untried -> Side.of(Side.State.FAILED, "", "")));
+    }
+
+    /** What the page shows of the picture that a service serves. */
+    static Side side(PictureReader pictures, ServedPicture served) {
+        if (served.picture().isEmpty()) {
+            return Side.of(Side.State.NONE, "", "");
+        }
+        byte[] bytes = served.picture().get().bytes();
+        try {
+            return Side.of(view(pictures.read(bytes), bytes.length));
+        } catch (PictureRefused e) {
+            return Side.of(Side.State.UNSHOWN, Reason.of(e.fault()).code(), e.getMessage());
+        }
     }
 
     /** The largest picture that would be sent; empty if the target's sizes can't be made of it. */

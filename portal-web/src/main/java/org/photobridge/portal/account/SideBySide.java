@@ -12,6 +12,7 @@ import org.photobridge.spi.Capability;
  *
  * @param prepared what a sync would send; empty if there is nothing to send
  * @param enlarged whether the source's picture is smaller than what is sent
+ * @param shown what the target's service itself shows; empty if it can't be asked for that
  * @param targetCan what the target can do beyond the minimum
  * @param found what a check would have found
  */
@@ -21,6 +22,7 @@ record SideBySide(
         Optional<ViewPicture> prepared,
         boolean enlarged,
         Side target,
+        Optional<Side> shown,
         Set<Capability> targetCan,
         Glance.Found found) {
 

@@ -8,6 +8,7 @@ import org.photobridge.spi.IdentifierType;
 import org.photobridge.spi.PhotoTarget;
 import org.photobridge.spi.PhotoWrite;
 import org.photobridge.spi.Rendition;
+import org.photobridge.spi.ServedPicture;
 import org.photobridge.spi.TargetRequest;
 import org.photobridge.spi.TargetSnapshot;
 import org.photobridge.spi.TargetState;
@@ -63,5 +64,10 @@ final class ScopedTarget extends ScopedEnd<PhotoTarget> implements PhotoTarget {
     @Override
     public WriteResult restore(Account account, TargetSnapshot snapshot, CallContext call) {
         return scope.call(() -> foreign.restore(account, snapshot, call));
+    }
+
+    @Override
+    public ServedPicture servedPicture(Account account, CallContext call) {
+        return scope.call(() -> foreign.servedPicture(account, call));
     }
 }

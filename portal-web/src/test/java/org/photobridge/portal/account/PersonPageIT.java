@@ -76,7 +76,7 @@ class PersonPageIT extends BrowserTest {
         openPerson("hostile.markup");
 
         Locator pictures = page().locator(".pb-frame img");
-        assertThat(pictures).hasCount(3);
+        assertThat(pictures).hasCount(4);
         for (Locator picture : pictures.all()) {
             APIResponse jpeg = page().context().request().get(at(picture.getAttribute("src")));
 
@@ -86,6 +86,19 @@ class PersonPageIT extends BrowserTest {
                     .containsEntry("cache-control", "no-store");
             Assertions.assertThat(jpeg.body()).startsWith(0xff, 0xd8, 0xff);
         }
+    }
+
+    @Test
+    void what_sharepoint_itself_shows_stands_beside_what_is_saved_with_size_and_time() {
+        openPerson("hostile.lines");
+
+        Locator shown = page().locator(".pb-frame").nth(3);
+        assertThat(shown).containsText("Shown by SharePoint");
+        assertThat(shown).containsText(Pattern.compile("\\d+ x \\d+ pixels, \\d+ kB"));
+        assertThat(shown).containsText("Asked");
+        openPerson("ben.okafor");
+        assertThat(shown).containsText("A placeholder");
+        assertThat(shown.locator("img")).hasCount(0);
     }
 
     @Test

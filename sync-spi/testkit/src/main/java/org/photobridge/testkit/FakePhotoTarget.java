@@ -21,6 +21,7 @@ import org.photobridge.spi.PhotoTarget;
 import org.photobridge.spi.PhotoWrite;
 import org.photobridge.spi.PreparedPicture;
 import org.photobridge.spi.Rendition;
+import org.photobridge.spi.ServedPicture;
 import org.photobridge.spi.TargetPicture;
 import org.photobridge.spi.TargetRequest;
 import org.photobridge.spi.TargetSnapshot;
@@ -55,7 +56,8 @@ public final class FakePhotoTarget extends FakeEnd implements PhotoTarget {
     private final CallScript removing = new CallScript();
     private final CallScript restoring = new CallScript();
     private List<Rendition> renditions = THREE_SIZES;
-    private Set<Capability> capabilities = EnumSet.of(Capability.REMOVE, Capability.RESTORE, Capability.VERIFY);
+    private Set<Capability> capabilities =
+            EnumSet.of(Capability.REMOVE, Capability.RESTORE, Capability.VERIFY, Capability.SERVED_PICTURE);
     private int maxBatchSize = 20;
 
     private FakePhotoTarget(boolean knowsEveryone) {
@@ -321,6 +323,18 @@ public final class FakePhotoTarget extends FakeEnd implements PhotoTarget {
         }
         pictures.put(key, files);
         return WriteResult.written(fingerprintOf(files));
+    }
+
+    @Override
+    public ServedPicture servedPicture(Account account, CallContext call) {
+        require(Capability.SERVED_PICTURE);
+        return each(List.of(account), call, this::shown, ServedPicture::none).get(0);
+    }
+
+    private ServedPicture shown(Account account) {
+        return pictureOf(requiredKey(account))
+                .map(bytes -> ServedPicture.of(TargetPicture.of(bytes)))
+                .orElseGet(ServedPicture::none);
     }
 
     private void require(Capability capability) {

@@ -13,6 +13,7 @@ import org.photobridge.spi.Account;
 import org.photobridge.spi.Capability;
 import org.photobridge.spi.PhotoWrite;
 import org.photobridge.spi.Rendition;
+import org.photobridge.spi.ServedPicture;
 import org.photobridge.spi.TargetPicture;
 import org.photobridge.spi.TargetRequest;
 import org.photobridge.spi.TargetSnapshot;
@@ -210,6 +211,20 @@ public abstract class PhotoTargetContract extends TargetContractSteps {
         assertThat(verdicts.get(0)).isInstanceOfAny(VerifyResult.Served.class, VerifyResult.NotYet.class);
         List<PhotoWrite> other = writes(List.of(account), "other");
         assertThat(note(end().verify(other, call()))).hasSize(1).noneMatch(VerifyResult.Served.class::isInstance);
+    }
+
+    @Test
+    void what_the_service_shows_is_a_picture_or_none_or_not_offered() {
+        Account account = withPicture();
+        if (!can(Capability.SERVED_PICTURE)) {
+            assertUnsupported(() -> end().servedPicture(account, call()));
+            return;
+        }
+        ServedPicture shown = supported(Capability.SERVED_PICTURE, () -> end().servedPicture(account, call()));
+        assertThat(shown.picture().map(picture -> picture.bytes().length).orElse(0))
+                .isPositive();
+        assertThat(note(end().servedPicture(withoutPicture().get(0), call())).picture())
+                .isEmpty();
     }
 
     @Test

@@ -54,7 +54,7 @@ abstract class TargetContractSteps extends EndContract<PhotoTargetFactory, Photo
 
     @Override
     final Set<Capability> capabilitiesOfThisKind() {
-        return Set.of(Capability.REMOVE, Capability.RESTORE, Capability.VERIFY);
+        return Set.of(Capability.REMOVE, Capability.RESTORE, Capability.VERIFY, Capability.SERVED_PICTURE);
     }
 
     final List<Account> everybody() {
