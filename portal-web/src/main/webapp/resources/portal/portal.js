@@ -27,3 +27,23 @@
     }
   });
 })();
+
+// What an answer can't say because there is none: too much was sent, or the portal is away. What was typed stays.
+(function () {
+  'use strict';
+  var main = document.getElementById('content');
+  var words = document.getElementById('not-done');
+  if (!main || !words || !window.jQuery) {
+    return;
+  }
+  window.jQuery(document).on('pfAjaxError', function (event, xhr) {
+    if (xhr.statusText === 'abort') {
+      return;
+    }
+    words.textContent = xhr.status === 413 ? main.dataset.tooLarge : main.dataset.notDone;
+    words.hidden = false;
+  });
+  window.jQuery(document).on('pfAjaxSuccess', function () {
+    words.hidden = true;
+  });
+})();

@@ -7,14 +7,12 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.photobridge.portal.audit.Origin;
 import org.photobridge.portal.platform.RequestId;
 import org.photobridge.portal.security.ApiTokens;
 import org.photobridge.portal.security.Caller;
-import org.photobridge.portal.security.RefusalRecord;
+import org.photobridge.portal.security.Refusals;
 import org.photobridge.spi.Secret;
 
 /**
@@ -23,14 +21,13 @@ import org.photobridge.spi.Secret;
  */
 public final class ApiDoor extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = System.getLogger(ApiDoor.class.getName());
     private static final String BEARER = "Bearer ";
 
     @Inject
     private transient ApiTokens tokens;
 
     @Inject
-    private transient RefusalRecord refusals;
+    private transient Refusals refusals;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -38,15 +35,16 @@ public final class ApiDoor extends HttpFilter {
         response.setHeader("Cache-Control", "no-store");
         Optional<Caller> caller = caller(request);
         if (caller.isEmpty()) {
-            refuse(request, response);
+            refusals.note(Refusals.Why.BAD_TOKEN, request);
+            refuse(response);
             return;
         }
         Origin.Scope scope = caller.get().bind();
         refusals.begin();
         try {
-            chain.doFilter(request, response);
+            passOn(request, response, chain);
         } finally {
-            refusals.end(request.getMethod(), request.getRequestURI());
+            refusals.end(request);
             scope.close();
         }
     }
@@ -58,16 +56,37 @@ public final class ApiDoor extends HttpFilter {
                 .flatMap(token -> tokens.verify(token, Optional.of(request.getRemoteAddr())));
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        LOG.log(Level.WARNING, "A request to the API from {0} carried no valid token", request.getRemoteAddr());
+    /** Bodies of unknown length are counted while they are read. */
+    private void passOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        long length = request.getContentLengthLong();
+        if (length <= ApiJson.LONGEST_BODY) {
+            chain.doFilter(request, response);
+            return;
+        }
+        refusals.note(Refusals.Why.TOO_LARGE, request, length + " bytes");
+        answer(
+                response,
+                HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+                "too-large",
+                "The body has more than " + ApiJson.LONGEST_BODY + " bytes.");
+    }
+
+    private static void refuse(HttpServletResponse response) throws IOException {
         response.setHeader("WWW-Authenticate", "Bearer realm=\"photobridge\"");
-        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        answer(
+                response,
+                HttpServletResponse.SC_UNAUTHORIZED,
+                "unauthorized",
+                "A valid API token is needed: Authorization: Bearer <token>.");
+    }
+
+    private static void answer(HttpServletResponse response, int status, String code, String detail)
+            throws IOException {
+        response.setStatus(status);
         response.setContentType(ApiProblem.MEDIA_TYPE);
         response.getOutputStream()
-                .write(ApiJson.write(ApiProblem.of(
-                        HttpServletResponse.SC_UNAUTHORIZED,
-                        "unauthorized",
-                        "A valid API token is needed: Authorization: Bearer <token>.",
-                        RequestId.current().orElse(""))));
+                .write(ApiJson.write(
+                        ApiProblem.of(status, code, detail, RequestId.current().orElse(""))));
     }
 }

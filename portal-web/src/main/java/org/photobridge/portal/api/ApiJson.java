@@ -25,7 +25,7 @@ import java.io.InputStream;
 @Provider
 public class ApiJson implements ContainerResponseFilter {
 
-    private static final int LONGEST_BODY = 1 << 20;
+    static final int LONGEST_BODY = 1 << 20;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())

@@ -2,6 +2,8 @@ package org.photobridge.portal.connection;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.photobridge.spi.ClientCertificate;
 import org.photobridge.spi.Secret;
 
@@ -26,5 +28,13 @@ record ConnectionDraft(Settings own, Optional<Settings> registration, Network ne
     /** Where this connection's secrets would travel. */
     Route route() {
         return Route.of(own.values().values(), network.proxy(), network.extraCa());
+    }
+
+    /** The names of all hosts that this connection would ask, the sign-in host of its app registration among them. */
+    Set<String> hosts() {
+        Set<String> hosts = new TreeSet<>(route().names());
+        registration.ifPresent(shared ->
+                hosts.addAll(Route.of(shared.values().values(), "", "").names()));
+        return hosts;
     }
 }

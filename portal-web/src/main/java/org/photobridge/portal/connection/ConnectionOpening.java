@@ -44,7 +44,7 @@ class ConnectionOpening {
                         refuse(PortalErrors.PROVIDER, "The provider " + connection.providerId() + " can't be used"));
         ConnectionDraft draft = forms.stored(connection);
         HostPolicy hosts = customHosts.policy();
-        requireHarmless(draft.route());
+        requireHarmless(draft);
         EndFactory factory = module.factory(role).orElseThrow();
         ConnectionCheck check = new ConnectionCheck(factory, draft, hosts);
         requireGood(connection, check);
@@ -107,9 +107,9 @@ class ConnectionOpening {
     }
 
     /** Where a proxy is used, names are its to resolve, and its own name is ours. */
-    private static void requireHarmless(Route route) {
-        Optional<ProxyAddress> proxy = ProxyAddress.read(route.proxy());
-        Collection<String> resolved = proxy.isPresent() ? List.of(proxy.get().host()) : route.names();
+    private static void requireHarmless(ConnectionDraft draft) {
+        Optional<ProxyAddress> proxy = ProxyAddress.read(draft.network().proxy());
+        Collection<String> resolved = proxy.isPresent() ? List.of(proxy.get().host()) : draft.hosts();
         for (String host : resolved) {
             if (OutboundAddresses.leadsToForbidden(host)) {
                 throw refuse(PortalErrors.METADATA, host + " leads to an address that is never used");

@@ -53,6 +53,9 @@ public class ConnectionService {
     private Audit audit;
 
     @Inject
+    private ForbiddenHosts forbidden;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -98,7 +101,11 @@ public class ConnectionService {
         if (problems.isEmpty()) {
             problems = limits.problems(module.orElseThrow(), input, check);
         }
-        return problems.isEmpty() ? Saved.as(store(input, stored, factory.get())) : Saved.not(problems);
+        if (!problems.isEmpty()) {
+            forbidden.note("connection", input.name(), ConnectionForms.route(input));
+            return Saved.not(problems);
+        }
+        return Saved.as(store(input, stored, factory.get()));
     }
 
     /** Deletes a connection that no plan uses. */

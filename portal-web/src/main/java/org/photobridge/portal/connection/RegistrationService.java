@@ -32,6 +32,9 @@ public class RegistrationService {
     private Audit audit;
 
     @Inject
+    private ForbiddenHosts forbidden;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -60,6 +63,7 @@ public class RegistrationService {
                 input.id().isPresent() ? store.registration(input.id().getAsLong()) : Optional.empty();
         List<FieldProblem> problems = problems(input, stored);
         if (!problems.isEmpty()) {
+            forbidden.note("registration", input.name(), Route.of(List.of(input.loginUrl()), "", ""));
             return Saved.not(problems);
         }
         AppRegistration registration = stored.orElseGet(AppRegistration::empty);

@@ -29,7 +29,7 @@ public class CallerFilter extends HttpFilter {
     private transient SignInService signIn;
 
     @Inject
-    private transient RefusalRecord refusals;
+    private transient Refusals refusals;
 
     @Inject
     private transient Clock clock;
@@ -51,7 +51,7 @@ public class CallerFilter extends HttpFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            refusals.end(request.getMethod(), request.getRequestURI());
+            refusals.end(request);
             scope.close();
         }
     }

@@ -1,5 +1,6 @@
 package org.photobridge.portal.security;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -17,14 +18,34 @@ public final class CrossSiteGuard extends HttpFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN = Set.of("same-origin", "none");
 
+    @Inject
+    private transient Refusals refusals;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (READING.contains(request.getMethod()) || isOurs(request)) {
+        if (READING.contains(request.getMethod())) {
             chain.doFilter(request, response);
+        } else if (!isOurs(request)) {
+            refuse(Refusals.Why.FOREIGN_SITE, request, response);
+        } else if (Paths.isPage(request) && !carriesToken(request)) {
+            refuse(Refusals.Why.NO_FORM_TOKEN, request, response);
         } else {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            chain.doFilter(request, response);
         }
+    }
+
+    private void refuse(Refusals.Why why, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refusals.note(
+                why, request, why == Refusals.Why.FOREIGN_SITE ? String.valueOf(request.getHeader("Origin")) : "");
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    /** Faces checks that it's the right one; forms with files are read by Faces only, and do nothing without it. */
+    private static boolean carriesToken(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.startsWith("multipart/form-data")
+                || request.getParameter("jakarta.faces.ViewState") != null;
     }
 
     private static boolean isOurs(HttpServletRequest request) {

@@ -1,0 +1,31 @@
+package org.photobridge.portal.boundary;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** What the audit says, read where it lies. */
+record AuditSeen(String action, String actor, String address, String subject, String reason) {
+
+    /** Entries with this action, oldest first. */
+    static List<AuditSeen> of(DataSource dataSource, String action) throws SQLException {
+        String sql = "select action, actor_name, address, subject_name, reason from audit_entry"
+                + " where action = ? order by at, id";
+        List<AuditSeen> found = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, action);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(new AuditSeen(
+                            row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
+                }
+            }
+        }
+        return found;
+    }
+}
