@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import org.photobridge.portal.platform.Home;
 import org.photobridge.portal.platform.RefusedStartException;
@@ -48,21 +49,39 @@ public final class Main {
 
     private static void startServer(Settings settings, Home home) throws IOException, ReflectiveOperationException {
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        List<String> arguments = List.of(
+        List<String> arguments = new ArrayList<>(listener(settings));
+        arguments.addAll(List.of(
                 "--nohazelcast",
-                "--port",
-                Integer.toString(settings.port()),
                 "--prebootcommandfile",
-                commandFile(home, "before-boot.txt", ServerCommands.beforeBoot(settings.address())),
+                commandFile(home, "before-boot.txt", beforeBoot(settings)),
                 "--postbootcommandfile",
                 commandFile(home, "after-boot.txt", ServerCommands.afterBoot()),
                 "--logproperties",
                 LogSettings.write(home, Settings.value("photobridge.log.format", "text"))
-                        .toString());
+                        .toString()));
         // The server is not on the compile class path: all of it comes with the jar that this class is packed into.
         Class.forName("fish.payara.micro.PayaraMicro")
                 .getMethod("main", String[].class)
                 .invoke(null, (Object) arguments.toArray(String[]::new));
+    }
+
+    /** The server takes the key store from the properties that the JDK has for it. */
+    private static List<String> listener(Settings settings) {
+        String port = Integer.toString(settings.port());
+        if (settings.tls().isEmpty()) {
+            return List.of("--port", port);
+        }
+        TlsKeyStore tls = settings.tls().get();
+        System.setProperty("javax.net.ssl.keyStore", tls.file().toString());
+        System.setProperty("javax.net.ssl.keyStorePassword", tls.password());
+        System.setProperty("javax.net.ssl.keyStoreType", "PKCS12");
+        return List.of("--sslport", port);
+    }
+
+    private static List<String> beforeBoot(Settings settings) {
+        return settings.tls()
+                .map(tls -> ServerCommands.beforeBoot(settings.address(), tls))
+                .orElseGet(() -> ServerCommands.beforeBoot(settings.address()));
     }
 
     private static String commandFile(Home home, String name, List<String> commands) throws IOException {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,8 +37,19 @@ public final class Border extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean proxied = !proxies.isEmpty() && proxies.contains(request.getRemoteAddr());
+        boolean proxied = proxies.contains(request.getRemoteAddr());
+        if (!proxies.isEmpty() && !proxied && !mayComeDirectly(request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
         chain.doFilter(proxied ? new Forwarded(request, proxies) : request, new HostlessRedirects(response));
+    }
+
+    /** Past the proxies, in the clear, come only this machine's own programs and whoever asks for health. */
+    private static boolean mayComeDirectly(HttpServletRequest request) throws IOException {
+        return request.isSecure()
+                || request.getServletPath().startsWith("/health")
+                || InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
     }
 
     /** A request as the client sent it to the proxy. */

@@ -5,9 +5,12 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
 
 /**
  * Refuses bodies that are too large before they are read.
@@ -18,7 +21,6 @@ public final class BodyLimit extends HttpFilter {
     static final long MOST = 2 << 20;
 
     private static final long serialVersionUID = 1L;
-    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
 
     @Inject
     private transient Refusals refusals;
@@ -31,11 +33,56 @@ public final class BodyLimit extends HttpFilter {
             chain.doFilter(request, response);
         } else if (length > MOST) {
             refusals.note(Refusals.Why.TOO_LARGE, request, length + " bytes");
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        } else if (length < 0 && !WITHOUT_BODY.contains(request.getMethod())) {
+            refuse(request, response);
+        } else if (length < 0 && request.getHeader("Transfer-Encoding") != null) {
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
         } else {
             chain.doFilter(request, response);
+        }
+    }
+
+    /** Not by the server's own way to an error page: that would read the body after all, for its parameters. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        response.setHeader("Connection", "close");
+        request.getRequestDispatcher("/WEB-INF/errors/large.xhtml").forward(new Unread(request), response);
+    }
+
+    /** A request as if it had no body. */
+    private static final class Unread extends HttpServletRequestWrapper {
+        Unread(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return "GET";
+        }
+
+        @Override
+        public String getContentType() {
+            return null;
+        }
+
+        @Override
+        public String getParameter(String name) {
+            return null;
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            return Map.of();
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.emptyEnumeration();
+        }
+
+        @Override
+        public String[] getParameterValues(String name) {
+            return null;
         }
     }
 }

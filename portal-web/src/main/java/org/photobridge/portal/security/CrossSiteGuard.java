@@ -36,8 +36,8 @@ public final class CrossSiteGuard extends HttpFilter {
     }
 
     private void refuse(Refusals.Why why, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        refusals.note(
-                why, request, why == Refusals.Why.FOREIGN_SITE ? String.valueOf(request.getHeader("Origin")) : "");
+        String origin = request.getHeader("Origin");
+        refusals.note(why, request, origin == null ? "" : origin);
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 

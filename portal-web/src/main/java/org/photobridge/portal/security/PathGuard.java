@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Refuses paths that no link of ours has: steps upwards, encoded separators, control characters, parameters in the path.
+ * <p>The server takes a session's id from the path in spite of being told not to: a link could plant one.
+ *
  * <p>Server, Faces and our own code may read such a path differently; what nobody sends in good faith needn't be read.
  */
 public final class PathGuard extends HttpFilter {
@@ -30,7 +32,7 @@ public final class PathGuard extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (isCrooked(request.getRequestURI(), request.getQueryString())) {
+        if (isCrooked(request.getRequestURI(), request.getQueryString()) || request.isRequestedSessionIdFromURL()) {
             refusals.note(Refusals.Why.BAD_PATH, request);
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +49,25 @@ final class PortalProcess implements AutoCloseable {
 
     PortalApi api() {
         return new PortalApi(port);
+    }
+
+    PortalClient client() {
+        return new PortalClient(port);
+    }
+
+    /** Runs one of the jar's commands on the home below a folder; answers what it printed. */
+    static byte[] command(Path folder, String... words) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR));
+        line.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.environment().put("PHOTOBRIDGE_HOME", folder.resolve("home").toString());
+        Process process = builder.start();
+        byte[] output = process.getInputStream().readAllBytes();
+        assertThat(process.waitFor())
+                .as(new String(output, StandardCharsets.UTF_8))
+                .isZero();
+        return output;
     }
 
     Path home() {

@@ -3,7 +3,10 @@ package org.photobridge.portal.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -98,6 +101,20 @@ class SecretBindingIT {
         Network proxied = new Network("http://proxy.example:8080", "");
         assertThat(fields(connect(id, made, proxied, ""))).containsExactly("confirmedSecret");
         assertThat(connect(id, made, proxied, CANARY).isDone()).isTrue();
+    }
+
+    @Test
+    void another_extra_ca_asks_for_the_registration_s_secret() throws IOException {
+        long id = registration("bound one", "https://localhost:1", CANARY).id();
+        OptionalLong made = OptionalLong.of(
+                connect(id, OptionalLong.empty(), Network.DIRECT, CANARY).id());
+        Path bootstrap = Path.of(System.getProperty("photobridge.bootstrap"));
+        Network believing = new Network("", Files.readString(bootstrap.resolveSibling("ca.pem")));
+
+        assertThat(fields(connect(id, made, believing, ""))).containsExactly("confirmedSecret");
+        assertThat(fields(connect(id, made, believing, "guess"))).containsExactly("confirmedSecret");
+        assertThat(connect(id, made, believing, CANARY).isDone()).isTrue();
+        assertThat(fields(connect(id, made, Network.DIRECT, ""))).containsExactly("confirmedSecret");
     }
 
     @Test

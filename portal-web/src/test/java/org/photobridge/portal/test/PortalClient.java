@@ -45,6 +45,13 @@ public final class PortalClient {
                 .headers(headers));
     }
 
+    public HttpResponse<String> post(String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(portal.resolve(path))
+                .POST(BodyPublishers.ofString(body))
+                .headers(headers));
+    }
+
     /** Fills the form of a page that was just read and sends it, as a browser would. */
     public HttpResponse<String> submit(
             HttpResponse<String> page, String form, Map<String, String> fields, String... headers)
