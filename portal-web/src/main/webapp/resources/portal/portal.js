@@ -36,12 +36,24 @@
   if (!main || !words || !window.jQuery) {
     return;
   }
+  // PrimeFaces itself gives a button back only after an answer that it understood.
+  function release() {
+    document.querySelectorAll('.ui-state-loading[id]').forEach(function (button) {
+      var widget = window.PrimeFaces.getWidgetById(button.id);
+      if (widget && widget.endAjaxDisabled) {
+        widget.endAjaxDisabled(widget);
+      } else if (widget) {
+        window.PrimeFaces.buttonEndAjaxDisabled(widget, window.jQuery(button));
+      }
+    });
+  }
   window.jQuery(document).on('pfAjaxError', function (event, xhr) {
     if (xhr.statusText === 'abort') {
       return;
     }
     words.textContent = xhr.status === 413 ? main.dataset.tooLarge : main.dataset.notDone;
     words.hidden = false;
+    release();
   });
   window.jQuery(document).on('pfAjaxSuccess', function () {
     words.hidden = true;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.photobridge.portal.audit.Origin;
 import org.photobridge.portal.platform.RequestId;
 import org.photobridge.portal.security.ApiTokens;
+import org.photobridge.portal.security.BodyLimit;
 import org.photobridge.portal.security.Caller;
 import org.photobridge.portal.security.Refusals;
 import org.photobridge.spi.Secret;
@@ -35,7 +36,7 @@ public final class ApiDoor extends HttpFilter {
         response.setHeader("Cache-Control", "no-store");
         Optional<Caller> caller = caller(request);
         if (caller.isEmpty()) {
-            refusals.note(Refusals.Why.BAD_TOKEN, request);
+            refusals.note(Refusals.Why.BAD_TOKEN, request, "");
             refuse(response);
             return;
         }
@@ -65,6 +66,7 @@ public final class ApiDoor extends HttpFilter {
             return;
         }
         refusals.note(Refusals.Why.TOO_LARGE, request, length + " bytes");
+        BodyLimit.readAway(request);
         answer(
                 response,
                 HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
@@ -19,6 +20,9 @@ import java.util.Map;
 public final class BodyLimit extends HttpFilter {
     /** The longest list that the pages take, in the most wasteful writing, and ten times the largest certificate file. */
     static final long MOST = 2 << 20;
+
+    /** What somebody may send by mistake; to be heard, the answer has to wait until it has been sent. */
+    private static final long BY_MISTAKE = 32 << 20;
 
     private static final long serialVersionUID = 1L;
 
@@ -41,9 +45,20 @@ public final class BodyLimit extends HttpFilter {
         }
     }
 
+    /**
+     * Reads a body that is refused, unless it is far too large: a client that is still sending takes a closed connection
+     * for a failure of the network.
+     */
+    public static void readAway(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() <= BY_MISTAKE) {
+            request.getInputStream().transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
     /** Not by the server's own way to an error page: that would read the body after all, for its parameters. */
     private static void refuse(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
+        readAway(request);
         response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         response.setHeader("Connection", "close");
         request.getRequestDispatcher("/WEB-INF/errors/large.xhtml").forward(new Unread(request), response);

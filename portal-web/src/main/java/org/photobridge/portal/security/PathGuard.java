@@ -33,7 +33,8 @@ public final class PathGuard extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (isCrooked(request.getRequestURI(), request.getQueryString()) || request.isRequestedSessionIdFromURL()) {
-            refusals.note(Refusals.Why.BAD_PATH, request);
+            refusals.note(Refusals.Why.BAD_PATH, request, "");
+            response.setHeader("Cache-Control", "no-store");
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
             chain.doFilter(request, response);

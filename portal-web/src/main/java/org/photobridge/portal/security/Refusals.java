@@ -65,18 +65,20 @@ public class Refusals {
         Access.takeRefusal().ifPresent(why -> note(Why.ROLE, request, why));
     }
 
-    /** Notes a refused request, in a transaction of its own: what it wanted may be rolled back. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void note(Why why, HttpServletRequest request) {
-        note(why, request, "");
-    }
-
-    /** As {@link #note(Why, HttpServletRequest)}, with what more there is to say; never what the client sent as a secret. */
+    /**
+     * Notes a refused request, in a transaction of its own: what it wanted may be rolled back.
+     *
+     * @param more what more there is to say, or nothing; never what the client sent as a secret
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void note(Why why, HttpServletRequest request, String more) {
         Caller caller = caller(request);
-        OptionalLong swallowed = brake.pass(
-                why + " " + caller.actor().name() + " " + caller.address().orElse(""));
+        OptionalLong swallowed = brake.pass(String.join(
+                " ",
+                why.toString(),
+                why == Why.ROLE ? more : "",
+                caller.actor().name(),
+                caller.address().orElse("")));
         if (swallowed.isEmpty()) {
             return;
         }

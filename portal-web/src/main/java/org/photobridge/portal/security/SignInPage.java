@@ -61,7 +61,8 @@ public class SignInPage {
     private void goOn() throws IOException {
         Faces.getRequest().changeSessionId();
         String user = security.getCallerPrincipal().getName();
-        Caller caller = new Caller(Actor.user(user), Set.of(), Optional.of(Faces.getRemoteAddr()));
+        Caller caller = new Caller(
+                Actor.user(user), Set.of(), Optional.of(Faces.getRequest().getRemoteAddr()));
         caller.as(() -> signIn.signedIn(user));
         Faces.redirect(Faces.getRequestContextPath() + Paths.safeTarget(Faces.getRequestParameter("from")));
     }

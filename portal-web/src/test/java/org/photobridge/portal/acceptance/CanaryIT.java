@@ -127,6 +127,7 @@ class CanaryIT {
             keepApi(client, "/api/v1/runs/" + seen.id() + "/outcomes");
         }
         keep(client, "/people.csv");
+        keepApi(client, "/metrics");
         for (String path : List.of("plans", "people", "groups", "runs", "openapi.yaml")) {
             keepApi(client, "/api/v1/" + path);
         }
@@ -155,13 +156,18 @@ class CanaryIT {
 
     /** What the operator's commands put into files. */
     private void handOut() throws Exception {
-        Path backup = folder.resolve("backup.zip");
-        said.put("output of backup", PortalProcess.command(folder, "backup", backup.toString()));
-        assertThat(backup).exists();
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(backup))) {
+        for (String command : List.of("backup", "support-bundle")) {
+            Path file = folder.resolve(command + ".zip");
+            said.put("output of " + command, PortalProcess.command(folder, command, file.toString()));
+            lookInto(command, file);
+        }
+    }
+
+    private void lookInto(String name, Path zipped) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(zipped))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (!entry.getName().endsWith(".jar")) {
-                    said.put("backup: " + entry.getName(), zip.readAllBytes());
+                    said.put(name + ": " + entry.getName(), zip.readAllBytes());
                 }
             }
         }

@@ -13,12 +13,21 @@ record AuditSeen(String action, String actor, String address, String subject, St
 
     /** Entries with this action, oldest first. */
     static List<AuditSeen> of(DataSource dataSource, String action) throws SQLException {
-        String sql = "select action, actor_name, address, subject_name, reason from audit_entry"
-                + " where action = ? order by at, id";
+        return where(dataSource, "action", action);
+    }
+
+    /** Entries from this address. */
+    static List<AuditSeen> from(DataSource dataSource, String address) throws SQLException {
+        return where(dataSource, "address", address);
+    }
+
+    private static List<AuditSeen> where(DataSource dataSource, String column, String value) throws SQLException {
+        String sql = "select action, actor_name, address, subject_name, reason from audit_entry where " + column
+                + " = ? order by at, id";
         List<AuditSeen> found = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, action);
+            select.setString(1, value);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     found.add(new AuditSeen(

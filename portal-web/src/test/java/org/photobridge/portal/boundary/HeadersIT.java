@@ -94,11 +94,11 @@ class HeadersIT {
     @Test
     void errors() throws Exception {
         assertAs("error", 403, client.send("/signin.xhtml", "POST", "Origin", "https://evil.example"));
-        assertAs("error", 404, client.get("/WEB-INF%2fweb.xml"));
+        assertAs("error", 404, client.get("/jakarta.faces.resource/web.xml.xhtml?ln=../WEB-INF"));
         signIn();
         assertAs("error", 404, client.get("/nothing.xhtml"));
         assertAs("error", 404, client.get("/nothing"));
-        assertAs("error", 404, client.get("/jakarta.faces.resource/nothing.css.xhtml?ln=portal"));
+        assertAs("missing-resource", 404, client.get("/jakarta.faces.resource/nothing.css.xhtml?ln=portal"));
         HttpResponse<String> page = client.get("/pasted.xhtml");
         assertAs("error", 413, client.submit(page, "pasted", Map.of("pasted:text", "x".repeat(3 << 20))));
     }

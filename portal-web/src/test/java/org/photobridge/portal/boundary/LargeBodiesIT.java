@@ -72,9 +72,15 @@ class LargeBodiesIT {
     void a_body_for_the_api_that_is_too_large_is_a_problem_in_words() throws IOException {
         String[] headers = {"Authorization: Bearer " + SimulatedTenant.API_TOKEN, "Content-Type: application/json"};
         Answer claimed =
-                raw.send("POST", "/api/v1/requests", "{}", headers[0], headers[1], "Content-Length: " + (10 << 20));
+                raw.send("POST", "/api/v1/requests", "{}", headers[0], headers[1], "Content-Length: " + (64 << 20));
         assertThat(claimed.status()).isEqualTo(413);
         assertThat(claimed.body()).contains("\"code\":\"too-large\"").contains("1048576 bytes");
+
+        String large = " ".repeat(2 << 20);
+        Answer sent = raw.send(
+                "POST", "/api/v1/requests", large, headers[0], headers[1], "Content-Length: " + large.length());
+        assertThat(sent.status()).isEqualTo(413);
+        assertThat(sent.body()).contains("1048576 bytes");
 
         String chunk = "100000\r\n" + " ".repeat(1 << 20) + "\r\n";
         Answer chunked = raw.send(

@@ -47,7 +47,7 @@ class ProbesIT {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(client.get("/index.xhtml").statusCode()).isEqualTo(200);
-        assertRefused("admin", "POST /index.xhtml", "a form without its token");
+        assertRefused("admin", "/index.xhtml", "a form without its token");
     }
 
     @Test
@@ -251,6 +251,25 @@ class ProbesIT {
                     .as(path)
                     .isIn(404, 405);
         }
+    }
+
+    @Test
+    void nobody_chooses_the_address_that_the_audit_keeps() throws Exception {
+        HttpResponse<String> page = client.get("/signin.xhtml");
+        client.submit(
+                page,
+                "signin",
+                Map.of("signin:name", "admin", "signin:password", PASSWORD, "signin:submit", "", "from", "/"),
+                "X-Forwarded-For",
+                "203.0.113.77",
+                "Forwarded",
+                "for=203.0.113.77");
+        raw.get("/api/v1/plans", "X-Forwarded-For: 203.0.113.77", "Authorization: Bearer x");
+
+        assertThat(AuditSeen.from(dataSource, "203.0.113.77")).isEmpty();
+        assertThat(AuditSeen.of(dataSource, "user.signed-in"))
+                .extracting(AuditSeen::address)
+                .containsOnly("127.0.0.1");
     }
 
     @Test

@@ -142,12 +142,11 @@ class ForbiddenHostsIT {
     }
 
     private Saved save(OptionalLong id, String provider, ProviderRole role, Map<String, String> values, String proxy) {
-        long app = service.list().stream()
-                .filter(connection -> connection.registrationId().isPresent())
+        long app = registrations.list().stream()
+                .filter(registration -> registration.name().equals("Simulated tenant"))
                 .findFirst()
                 .orElseThrow()
-                .registrationId()
-                .getAsLong();
+                .id();
         return service.save(new ConnectionInput(
                 id,
                 0,
