@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.photobridge.portal.audit.Audit;
+import org.photobridge.portal.audit.AuditEntry;
 import org.photobridge.portal.connection.Saved;
 import org.photobridge.portal.engine.RunKind;
 import org.photobridge.portal.job.Asking;
@@ -46,6 +48,9 @@ public class PeopleService {
 
     @Inject
     private ReasonTexts texts;
+
+    @Inject
+    private Audit audit;
 
     /** All plans by name: each is a pair of systems to look at. */
     public List<Plan> plans() {
@@ -134,6 +139,14 @@ public class PeopleService {
     public void protect(Plan plan, List<PersonRow> chosen, String reason) {
         Access.require(Role.ADMIN);
         chosen.forEach(row -> protection.protect(plan.sourceConnection(), row.accountId(), row.name(), reason));
+    }
+
+    /** Records that somebody takes people away as a file. */
+    public void exporting(Plan plan, PeopleFilter filter) {
+        Access.require(Role.VIEWER);
+        audit.record(
+                AuditEntry.of("people.exported", new AuditEntry.Subject("plan", Long.toString(plan.id()), plan.name()))
+                        .change("", "CSV " + filter));
     }
 
     private static Scope scope(List<PersonRow> chosen) {

@@ -2,6 +2,7 @@ package org.photobridge.portal.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -90,6 +91,21 @@ final class AuditRepository {
     static long countUnnumbered(Handle handle) {
         return handle.createQuery("select count(*) from audit_entry where chain_number is null")
                 .mapTo(Long.class)
+                .one();
+    }
+
+    /** The first entry that isn't older. */
+    static Optional<Long> firstSince(Handle handle, Instant moment) {
+        return handle.createQuery("select min(chain_number) from audit_entry where at >= :moment")
+                .bind("moment", moment)
+                .mapTo(Long.class)
+                .findOne();
+    }
+
+    static String linkOf(Handle handle, long number) {
+        return handle.createQuery("select link from audit_entry where chain_number = :number")
+                .bind("number", number)
+                .mapTo(String.class)
                 .one();
     }
 

@@ -11,12 +11,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.photobridge.portal.engine.BeforeImage;
 import org.photobridge.portal.engine.BeforeImagesFull;
 import org.photobridge.portal.engine.Intent;
+import org.photobridge.portal.platform.Keeping;
+import org.photobridge.portal.platform.KeepingRepository;
 import org.photobridge.portal.platform.SecretBox;
 import org.photobridge.portal.platform.SecretPlace;
 import org.photobridge.spi.TargetSnapshot;
@@ -41,30 +42,24 @@ public class BeforeImageRepository {
     private final Jdbi jdbi;
     private final SecretBox box;
     private final Clock clock;
-    private final Duration keep;
-    private final long mostBytes;
+    private final KeepingRepository keeping;
 
     protected BeforeImageRepository() {
-        this(null, null, null, 1, 1);
+        this(null, null, null, null);
     }
 
     @Inject
-    public BeforeImageRepository(
-            Jdbi jdbi,
-            SecretBox box,
-            Clock clock,
-            @ConfigProperty(name = "photobridge.previous-pictures.days", defaultValue = "30") long days,
-            @ConfigProperty(name = "photobridge.previous-pictures.megabytes", defaultValue = "4096") long megabytes) {
+    public BeforeImageRepository(Jdbi jdbi, SecretBox box, Clock clock, KeepingRepository keeping) {
         this.jdbi = jdbi;
         this.box = box;
         this.clock = clock;
-        this.keep = Duration.ofDays(days);
-        this.mostBytes = megabytes << 20;
+        this.keeping = keeping;
     }
 
     /** Keeps a picture unless this run has one of that person already: the first one is the true one. */
     void keep(Handle handle, long runId, long targetConnectionId, Intent intent, TargetSnapshot snapshot) {
         byte[] sealed = box.seal(write(snapshot), place(runId, intent.accountId()));
+        long mostBytes = (long) keeping.of(handle, Keeping.PREVIOUS_PICTURES_SIZE) << 20;
         if (used(handle) + sealed.length > mostBytes) {
             throw new BeforeImagesFull("The previous pictures would take more than " + (mostBytes >> 20) + " MiB");
         }
@@ -77,7 +72,7 @@ public class BeforeImageRepository {
                 .bind("sealed", sealed)
                 .bind("size", sealed.length)
                 .bind("now", now)
-                .bind("until", now.plus(keep))
+                .bind("until", now.plus(Duration.ofDays(keeping.of(handle, Keeping.PREVIOUS_PICTURES))))
                 .execute();
     }
 
@@ -113,8 +108,19 @@ public class BeforeImageRepository {
                 .findOne());
     }
 
+    /** Keeps what is there already as long as what comes now; pages say until when. */
+    public void keepAsLongAsNew() {
+        jdbi.useHandle(handle -> handle.execute("update before_image set keep_until = taken_at + interval '"
+                + keeping.of(Keeping.PREVIOUS_PICTURES) + "' day"));
+    }
+
+    /** How many bytes the previous pictures take. */
+    public long used() {
+        return jdbi.withHandle(BeforeImageRepository::used);
+    }
+
     /** Forgets what has been kept long enough. */
-    int forgetOld() {
+    public int forgetOld() {
         return jdbi.withHandle(handle -> handle.createUpdate("delete from before_image where keep_until <= :now")
                 .bind("now", clock.instant())
                 .execute());

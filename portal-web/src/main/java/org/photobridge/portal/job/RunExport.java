@@ -34,6 +34,7 @@ public class RunExport {
     /** As CSV in UTF-8 with a byte order mark, without which spreadsheet programs take it for something else. */
     public void csv(long runId, OutcomeFilter filter, OutputStream out) throws IOException {
         Access.require(Role.VIEWER);
+        runs.exporting(runId, filter, "CSV");
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write('\ufeff');
         writer.write(CsvLine.of(HEADINGS));
@@ -44,6 +45,7 @@ public class RunExport {
     /** As a JSON array. */
     public void json(long runId, OutcomeFilter filter, OutputStream out) throws IOException {
         Access.require(Role.VIEWER);
+        runs.exporting(runId, filter, "JSON");
         JsonGenerator json = MAPPER.createGenerator(out);
         json.writeStartArray();
         each(runId, filter, row -> write(json, row));

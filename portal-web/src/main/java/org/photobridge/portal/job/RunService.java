@@ -181,6 +181,12 @@ public class RunService {
         return new RequestRefusedException("request.refused.no-run");
     }
 
+    /** Records that somebody takes a run's outcomes away as a file. */
+    public void exporting(long runId, OutcomeFilter filter, String format) {
+        Access.require(Role.VIEWER);
+        audit.record(AuditEntry.of("run.exported", subject(runId)).change("", format + " " + filter));
+    }
+
     private void record(String action, long runId) {
         audit.record(AuditEntry.of(action, subject(runId)));
     }

@@ -27,6 +27,7 @@ import org.photobridge.portal.engine.RunKind;
 import org.photobridge.portal.engine.StaleRun;
 import org.photobridge.portal.engine.Step;
 import org.photobridge.portal.platform.Home;
+import org.photobridge.portal.platform.KeepingRepository;
 import org.photobridge.portal.platform.KeyRing;
 import org.photobridge.portal.platform.SecretBox;
 import org.photobridge.portal.test.BothDatabases;
@@ -255,7 +256,12 @@ class StoredRunJournalTest {
         }
 
         BeforeImageRepository beforeImages(long megabytes) {
-            return new BeforeImageRepository(jdbi, box, CLOCK, 30, megabytes);
+            return new BeforeImageRepository(
+                    jdbi,
+                    box,
+                    CLOCK,
+                    new KeepingRepository(
+                            jdbi, CLOCK, name -> Optional.of(name.endsWith("days") ? 30 : (int) megabytes)));
         }
 
         StoredRunJournal execution() {

@@ -1,0 +1,91 @@
+package org.photobridge.portal.api;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import org.photobridge.portal.audit.AuditFilter;
+import org.photobridge.portal.audit.AuditRow;
+import org.photobridge.portal.trail.TrailService;
+
+/** Who did what, for admins' scripts. */
+@Path("audit")
+@Produces(MediaType.APPLICATION_JSON)
+public class AuditResource {
+
+    /** One entry. */
+    public record EntryView(
+            long number,
+            Instant at,
+            String actorKind,
+            String actor,
+            Optional<String> address,
+            Optional<String> requestId,
+            String action,
+            String subjectKind,
+            String subjectId,
+            String subject,
+            Optional<String> before,
+            Optional<String> after,
+            Optional<String> reason) {}
+
+    /** One page of entries, the newest first; {@code next} goes into {@code before} for the next page. */
+    public record EntryList(List<EntryView> items, Optional<Long> next) {}
+
+    @Inject
+    private TrailService trail;
+
+    @GET
+    public EntryList list(
+            @QueryParam("from") String from,
+            @QueryParam("until") String until,
+            @QueryParam("actor") @DefaultValue("") String actor,
+            @QueryParam("action") @DefaultValue("") String action,
+            @QueryParam("text") @DefaultValue("") String text,
+            @QueryParam("before") @DefaultValue("0") long before,
+            @QueryParam("size") @DefaultValue("100") int size) {
+        AuditFilter filter = new AuditFilter(moment("from", from), moment("until", until), actor, action, "", text);
+        int most = Paging.size(size);
+        List<EntryView> items = trail.before(filter, before == 0 ? Long.MAX_VALUE : before, most).stream()
+                .map(AuditResource::view)
+                .toList();
+        Optional<Long> next = items.size() < most
+                ? Optional.empty()
+                : Optional.of(items.get(items.size() - 1).number());
+        return new EntryList(items, next);
+    }
+
+    private static Optional<Instant> moment(String name, String text) {
+        try {
+            return Optional.ofNullable(text)
+                    .map(given -> OffsetDateTime.parse(given).toInstant());
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("'" + name + "' is a time such as 2026-01-31T08:00:00Z.", e);
+        }
+    }
+
+    private static EntryView view(AuditRow row) {
+        return new EntryView(
+                row.number(),
+                row.at(),
+                row.actor().kind().name(),
+                row.actor().name(),
+                row.address(),
+                row.requestId(),
+                row.action(),
+                row.subject().kind(),
+                row.subject().id(),
+                row.subject().name(),
+                row.before(),
+                row.after(),
+                row.reason());
+    }
+}
