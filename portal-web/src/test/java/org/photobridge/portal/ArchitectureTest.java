@@ -151,7 +151,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule class_loaders_are_for_the_provider_package = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + "provider..", ROOT + "platform..")
+            .resideOutsideOfPackages(ROOT + "provider..", ROOT + "platform..", ROOT + "boot..")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(ClassLoader.class)

@@ -9,7 +9,10 @@ import org.photobridge.portal.platform.RefusedStartException;
 /** The table of commands. A new one is a line here and a class beside it. */
 final class Commands {
     private static final Map<String, Command> TABLE = new TreeMap<>(Map.of(
-            "backup", new BackupCommand(), "restore", new RestoreCommand(), "support-bundle", new SupportCommand()));
+            "backup", new BackupCommand(),
+            "restore", new RestoreCommand(),
+            "support-bundle", new SupportCommand(),
+            "verify-audit", new VerifyAuditCommand()));
 
     private Commands() {}
 

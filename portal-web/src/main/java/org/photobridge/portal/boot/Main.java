@@ -12,6 +12,7 @@ import org.photobridge.portal.platform.RefusedStartException;
 
 /** {@code java -jar photobridge.jar}: looks at the settings, says in words what is wrong with them, starts the server. */
 public final class Main {
+    private static final int UNSOUND = 1;
     private static final int REFUSED = 2;
     private static final String OUTCOME = "photobridge.start.outcome";
 
@@ -41,6 +42,9 @@ public final class Main {
     private static void obey(List<String> line) {
         try {
             System.out.println(Commands.run(line));
+        } catch (UnsoundException e) {
+            System.err.println(e.getMessage());
+            System.exit(UNSOUND);
         } catch (RefusedStartException | IOException e) {
             System.err.println("Not done: " + e.getMessage());
             System.exit(REFUSED);
