@@ -107,7 +107,7 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("connection", "provider", "engine", "platform", "security", "audit")
             .whereLayer("job")
             .mayOnlyBeAccessedByLayers("dashboard", "account", "api", "operations", "retention")
-            .whereLayer("operations", "retention")
+            .whereLayer("retention")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("bootstrap")
             .mayOnlyAccessLayers("plan", "connection", "provider", "engine", "platform", "security", "audit")

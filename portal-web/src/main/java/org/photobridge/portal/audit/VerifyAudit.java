@@ -1,11 +1,11 @@
 package org.photobridge.portal.audit;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.photobridge.portal.platform.Home;
 import org.photobridge.portal.platform.KeyRing;
 import org.photobridge.portal.platform.PortalDataSource;
@@ -37,9 +37,7 @@ public final class VerifyAudit implements Function<Map<String, String>, Map<Stri
         KeyRing keys = KeyRing.of(
                 Optional.of(settings.get("key")).filter(key -> !key.isEmpty()), Home.open(settings.get("home")));
         Optional<String> unreachable = problem(database);
-        return unreachable
-                .map(VerifyAudit::bad)
-                .orElseGet(() -> told(new AuditVerification(database, keys).verify()));
+        return unreachable.map(VerifyAudit::bad).orElseGet(() -> told(new AuditVerification(database, keys).verify()));
     }
 
     private static Map<String, String> bad(String why) {
@@ -47,10 +45,13 @@ public final class VerifyAudit implements Function<Map<String, String>, Map<Stri
     }
 
     private static Optional<String> problem(PortalDataSource database) {
-        try (Connection connection = database.getConnection();
-                var head = connection.createStatement().executeQuery("select id from audit_head")) {
-            return head.next() ? Optional.empty() : Optional.of("The audit has no end: its row in audit_head is gone.");
-        } catch (SQLException e) {
+        try {
+            Jdbi.create(database)
+                    .useHandle(handle -> handle.createQuery("select id from audit_head")
+                            .mapTo(Integer.class)
+                            .one());
+            return Optional.empty();
+        } catch (JdbiException | IllegalStateException e) {
             return Optional.of("The audit can't be read from the database: " + e.getMessage());
         }
     }
