@@ -28,8 +28,9 @@ public class ErasePage extends PlanPage {
     private String name;
     private transient ErasureRepository.Traces traces;
 
-    /** Called once the address was read. */
+    /** Called once the address was read: refuses whoever may not erase before anything is drawn. */
     public void load() {
+        erasure.requireAllowed();
         if (isPlanKnown() && accountId != null) {
             name = erasure.find(thePlan(), accountId).map(ErasePage::nameOf).orElse(null);
         }

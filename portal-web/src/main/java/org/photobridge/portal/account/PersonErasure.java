@@ -50,6 +50,11 @@ public class PersonErasure {
         this.keys = keys;
     }
 
+    /** Refuses whoever may not erase anybody. */
+    void requireAllowed() {
+        Access.requireUnlimited(Role.ADMIN);
+    }
+
     /** What there is of the person, for the question whether to erase it. */
     ErasureRepository.Traces traces(Plan plan, String accountId) {
         Access.requireUnlimited(Role.ADMIN);

@@ -1,6 +1,7 @@
 package org.photobridge.portal.api;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -40,19 +41,49 @@ public class AuditResource {
     /** One page of entries, the newest first; {@code next} goes into {@code before} for the next page. */
     public record EntryList(List<EntryView> items, Optional<Long> next) {}
 
+    /** Which entries are asked for. */
+    public static class Asked {
+        @QueryParam("from")
+        private String from;
+
+        @QueryParam("until")
+        private String until;
+
+        @QueryParam("actor")
+        @DefaultValue("")
+        private String actor;
+
+        @QueryParam("action")
+        @DefaultValue("")
+        private String action;
+
+        @QueryParam("text")
+        @DefaultValue("")
+        private String text;
+
+        AuditFilter filter() {
+            return new AuditFilter(moment("from", from), moment("until", until), actor, action, "", text);
+        }
+
+        private static Optional<Instant> moment(String name, String text) {
+            try {
+                return Optional.ofNullable(text)
+                        .map(given -> OffsetDateTime.parse(given).toInstant());
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException("'" + name + "' is a time such as 2026-01-31T08:00:00Z.", e);
+            }
+        }
+    }
+
     @Inject
     private TrailService trail;
 
     @GET
     public EntryList list(
-            @QueryParam("from") String from,
-            @QueryParam("until") String until,
-            @QueryParam("actor") @DefaultValue("") String actor,
-            @QueryParam("action") @DefaultValue("") String action,
-            @QueryParam("text") @DefaultValue("") String text,
+            @BeanParam Asked asked,
             @QueryParam("before") @DefaultValue("0") long before,
             @QueryParam("size") @DefaultValue("100") int size) {
-        AuditFilter filter = new AuditFilter(moment("from", from), moment("until", until), actor, action, "", text);
+        AuditFilter filter = asked.filter();
         int most = Paging.size(size);
         List<EntryView> items = trail.before(filter, before == 0 ? Long.MAX_VALUE : before, most).stream()
                 .map(AuditResource::view)
@@ -61,15 +92,6 @@ public class AuditResource {
                 ? Optional.empty()
                 : Optional.of(items.get(items.size() - 1).number());
         return new EntryList(items, next);
-    }
-
-    private static Optional<Instant> moment(String name, String text) {
-        try {
-            return Optional.ofNullable(text)
-                    .map(given -> OffsetDateTime.parse(given).toInstant());
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("'" + name + "' is a time such as 2026-01-31T08:00:00Z.", e);
-        }
     }
 
     private static EntryView view(AuditRow row) {

@@ -3,16 +3,12 @@ package org.photobridge.portal.retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.photobridge.portal.audit.Audit;
 import org.photobridge.portal.audit.AuditEntry;
 import org.photobridge.portal.audit.AuditPruning;
 import org.photobridge.portal.job.BeforeImageRepository;
-import org.photobridge.portal.job.HistoryRepository;
 import org.photobridge.portal.platform.Keeping;
 import org.photobridge.portal.platform.KeepingRepository;
 import org.photobridge.portal.security.Access;
@@ -25,32 +21,19 @@ public class RetentionService {
 
     private final KeepingRepository keeping;
     private final BeforeImageRepository pictures;
-    private final HistoryRepository history;
-    private final RetentionRepository others;
-    private final AuditPruning pruning;
+    private final Removal removal;
     private final Audit audit;
-    private final Clock clock;
 
     protected RetentionService() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    RetentionService(
-            KeepingRepository keeping,
-            BeforeImageRepository pictures,
-            HistoryRepository history,
-            RetentionRepository others,
-            AuditPruning pruning,
-            Audit audit,
-            Clock clock) {
+    RetentionService(KeepingRepository keeping, BeforeImageRepository pictures, Removal removal, Audit audit) {
         this.keeping = keeping;
         this.pictures = pictures;
-        this.history = history;
-        this.others = others;
-        this.pruning = pruning;
+        this.removal = removal;
         this.audit = audit;
-        this.clock = clock;
     }
 
     public Map<Keeping, Integer> current() {
@@ -86,13 +69,8 @@ public class RetentionService {
     /** Removes what has been kept long enough, and records how much that was; nothing is recorded if it was nothing. */
     public Map<String, Integer> apply() {
         Access.requireUnlimited(Role.ADMIN);
-        Map<String, Integer> removed = new LinkedHashMap<>();
-        removed.put("previous pictures", pictures.forgetOld());
-        removed.put("results", history.forgetOutcomes(before(Keeping.RESULTS)));
-        removed.put("runs", history.forgetRuns(before(Keeping.RUNS)));
-        removed.put("failed sign-ins", others.forgetSignIns(before(Keeping.SIGN_INS)));
-        removed.put("health reports", others.forgetHealth(before(Keeping.HEALTH)));
-        AuditPruning.Pruned pruned = pruning.prune(before(Keeping.AUDIT));
+        Map<String, Integer> removed = removal.removeOld();
+        AuditPruning.Pruned pruned = removal.cutAudit();
         removed.put("audit entries", pruned.entries());
         pruned.refused()
                 .ifPresent(verdict -> audit.record(AuditEntry.of("retention.audit-kept", SUBJECT)
@@ -109,10 +87,6 @@ public class RetentionService {
         if (!words.isEmpty()) {
             audit.record(AuditEntry.of("retention.applied", SUBJECT).change("", words));
         }
-    }
-
-    private Instant before(Keeping what) {
-        return clock.instant().minus(keeping.days(what));
     }
 
     private static String words(Map<Keeping, Integer> values) {

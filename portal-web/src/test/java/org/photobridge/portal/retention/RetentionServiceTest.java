@@ -148,14 +148,15 @@ class RetentionServiceTest {
         Jdbi jdbi = Jdbi.create(database.dataSource());
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         KeepingRepository keeping = new KeepingRepository(jdbi, clock, name -> Optional.empty());
-        return new RetentionService(
+        BeforeImageRepository pictures = new BeforeImageRepository(jdbi, new SecretBox(keys), clock, keeping);
+        Removal removal = new Removal(
                 keeping,
-                new BeforeImageRepository(jdbi, new SecretBox(keys), clock, keeping),
+                pictures,
                 new HistoryRepository(jdbi),
                 new RetentionRepository(jdbi),
                 new AuditPruning(database.dataSource(), keys),
-                new Audit(database.dataSource(), clock, keys),
                 clock);
+        return new RetentionService(keeping, pictures, removal, new Audit(database.dataSource(), clock, keys));
     }
 
     private void audit(TestDatabase database, Instant at) {
