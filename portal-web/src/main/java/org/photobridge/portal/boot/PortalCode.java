@@ -54,8 +54,9 @@ final class PortalCode {
     }
 
     private static URL[] unpack(InputStream war, Path folder) throws IOException {
-        List<URL> urls = new ArrayList<>(List.of(folder.resolve(CLASSES).toUri().toURL()));
-        Files.createDirectories(folder.resolve(CLASSES));
+        // Made first: only of a folder that is there the URL says that it is one.
+        Path classes = Files.createDirectories(folder.resolve(CLASSES));
+        List<URL> urls = new ArrayList<>(List.of(classes.toUri().toURL()));
         ZipInputStream entries = new ZipInputStream(war);
         for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
             boolean library = entry.getName().startsWith(LIBRARIES);

@@ -2,6 +2,8 @@ package org.photobridge.portal.security;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import org.omnifaces.util.Faces;
 
 /** What pages show of the signed-in user, and which buttons they draw; the services check again. */
 @Named("caller")
@@ -29,5 +31,12 @@ public class CallerPage {
 
     public boolean isProviderAdmin() {
         return Caller.current().may(Role.PROVIDER_ADMIN);
+    }
+
+    /** Tells programs, too, that this is a refusal and no defect. Scripts of a page want their answer in the page. */
+    public void refuse() {
+        if (!Faces.isAjaxRequest()) {
+            Faces.setResponseStatus(HttpServletResponse.SC_FORBIDDEN);
+        }
     }
 }

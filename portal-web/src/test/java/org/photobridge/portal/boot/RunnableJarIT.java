@@ -61,6 +61,9 @@ class RunnableJarIT {
             assertThat(portal.waitFor(30, TimeUnit.SECONDS))
                     .as("ended after SIGTERM")
                     .isTrue();
+
+            assertThat(start("home", port, "verify-audit").waitFor()).as(log()).isZero();
+            assertThat(log()).contains("are as they were recorded. None is missing.");
         } finally {
             portal.destroyForcibly();
         }
@@ -203,9 +206,11 @@ class RunnableJarIT {
         }
     }
 
-    private Process start(String home, int port) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", "target/photobridge.jar"))
+    private Process start(String home, int port, String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(
+                List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", "target/photobridge.jar"));
+        line.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log.txt").toFile());
         builder.environment()
