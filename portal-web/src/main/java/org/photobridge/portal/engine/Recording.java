@@ -10,6 +10,7 @@ import org.photobridge.portal.engine.PhotoState.UndoMark;
 import org.photobridge.portal.engine.image.Look;
 import org.photobridge.portal.engine.image.PictureRefused;
 import org.photobridge.spi.PhotoResult;
+import org.photobridge.spi.TargetState;
 
 /** Turns what came of a batch into what is stored of it. */
 final class Recording {
@@ -213,6 +214,18 @@ final class Recording {
             String hash = one.prepared.map(prepared -> prepared.hash()).orElse("");
             return Optional.of(new OpenIntent(run.spec.runId(), hash));
         }
-        return one.written.isPresent() ? Optional.empty() : one.state.openIntent();
+        return one.written.isPresent()
+                ? Optional.empty()
+                : one.state.openIntent().filter(open -> !isVoid(open, one));
+    }
+
+    /**
+     * Whether nothing is there that the intent could have put there: a picture that comes later is a stranger's. The
+     * promise of a write by another run, which may be under way just now, is left alone.
+     */
+    private boolean isVoid(OpenIntent open, Case one) {
+        boolean promisedRemoval = open.preparedHash().isEmpty();
+        boolean ownPromise = open.runId() == run.spec.runId();
+        return one.found.filter(TargetState.Empty.class::isInstance).isPresent() && (promisedRemoval || ownPromise);
     }
 }

@@ -219,6 +219,26 @@ class CrashTest {
     }
 
     @Test
+    void an_intent_of_a_removal_that_was_done_before_the_crash_is_closed_so_that_a_later_picture_is_a_strangers() {
+        EngineHarness plan = EngineHarness.of("anna");
+        plan.rules(rules -> rules.with(OnRemoval.REMOVE));
+        plan.sync();
+        plan.source.take("anna");
+        plan.sync();
+        plan.pass(java.time.Duration.ofHours(25));
+        RunSpec removal = plan.next(RunKind.SYNC, RunScope.everybody());
+        plan.storage.beforeRecord(CrashTest::kill);
+        assertThatThrownBy(() -> plan.execute(removal)).isInstanceOf(Killed.class);
+        plan.storage.beforeRecord(() -> {});
+        assertThat(plan.target.pictureOf("anna")).isEmpty();
+        assertThat(plan.state("anna").openIntent()).isPresent();
+
+        plan.execute(removal);
+
+        assertThat(plan.state("anna").openIntent()).isEmpty();
+    }
+
+    @Test
     void a_run_without_room_for_previous_pictures_is_held() {
         EngineHarness plan = EngineHarness.of("anna", "bert");
         plan.storage.fit(1);
