@@ -138,10 +138,25 @@ final class WriteStep {
             throw new IllegalStateException(answers.size() + " results for " + free.size() + " writes");
         }
         Iterator<WriteResult> results = answers.iterator();
+        for (int i = 0; i < free.size(); i++) {
+            noteHalfDone(free.get(i), answers.get(i));
+        }
         WriteResult left = WriteResult.failed(Failures.of(Reason.PROTECTED, ""));
         return asked.stream()
                 .map(one -> protectedIds.contains(one.account.id()) ? left : results.next())
                 .toList();
+    }
+
+    /** What a try may have left behind stays ours, whatever keeps the next one from being made. */
+    private static void noteHalfDone(Case one, WriteResult result) {
+        result.match(
+                written -> one.halfDone = false,
+                failed -> one.halfDone |= !isRefusal(failed.failure()),
+                untried -> one.halfDone);
+    }
+
+    private static boolean isRefusal(Failure failure) {
+        return failure.category() == ErrorCategory.REJECTED || failure.category() == ErrorCategory.NOT_FOUND;
     }
 
     private static Set<String> ids(List<Case> cases) {
@@ -161,14 +176,13 @@ final class WriteStep {
         boolean isProtected = failure.code().equals(Reason.PROTECTED.code());
         one.decide(isProtected ? Decision.skip(Condition.EXCLUDED, Reason.PROTECTED) : Decision.fail(failure));
         one.servedWhy = Optional.empty();
-        boolean refused = failure.category() == ErrorCategory.REJECTED || failure.category() == ErrorCategory.NOT_FOUND;
-        one.halfDone = !refused;
+        one.halfDone |= !isRefusal(failure);
         return Optional.empty();
     }
 
     private static Optional<String> leave(Case one, boolean uncertain) {
         one.untouched = true;
-        one.halfDone = uncertain;
+        one.halfDone |= uncertain;
         return Optional.empty();
     }
 

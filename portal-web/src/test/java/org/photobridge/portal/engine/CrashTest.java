@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.photobridge.spi.ErrorCategory;
+import org.photobridge.spi.ProviderException;
 import org.photobridge.testkit.Portraits;
 
 /** The portal dies, or another one takes over; then the run is executed again. */
@@ -236,6 +238,21 @@ class CrashTest {
         plan.execute(removal);
 
         assertThat(plan.state("anna").openIntent()).isEmpty();
+    }
+
+    @Test
+    void somebody_protected_after_a_half_done_try_keeps_the_intent_open() {
+        EngineHarness plan = EngineHarness.of("anna", "bert");
+        plan.target
+                .afterWriting("anna")
+                .throwOnce(ProviderException.of(ErrorCategory.UNAVAILABLE, "fake-down", "in the middle"));
+        plan.waiter.meanwhile(() -> plan.storage.protect("anna"));
+
+        plan.sync();
+
+        assertThat(plan.outcome("anna").reason()).contains("protected");
+        assertThat(plan.state("anna").openIntent()).isPresent();
+        assertThat(plan.state("bert").openIntent()).isEmpty();
     }
 
     @Test
