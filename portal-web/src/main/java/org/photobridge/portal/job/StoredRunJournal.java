@@ -36,6 +36,18 @@ final class StoredRunJournal implements RunJournal {
               detail, at)
             values (:run, :account, :name, :outcome, :condition, :reason, :category, :detail, :at)""";
 
+    private static final String KEEP_UNCHANGED = """
+            insert into run_outcome (run_id, account_id, display_name, outcome, condition, reason_code, detail, at)
+            select s.last_run_id, s.account_id, coalesce(p.display_name, s.account_id), 'UNCHANGED', s.condition, null, '',
+              s.last_checked_at
+            from photo_state s
+            join run r on r.id = s.last_run_id
+            left join person p on p.source_connection_id = :source and p.account_id = s.account_id
+            where s.target_connection_id = :target and s.target_key in (<keys>) and s.last_run_id <> :run
+              and s.last_outcome = 'UNCHANGED'
+              and r.state not in ('SUCCEEDED', 'COMPLETED_WITH_FAILURES', 'FAILED', 'CANCELLED')
+              and not exists (select 1 from run_outcome o where o.run_id = s.last_run_id and o.account_id = s.account_id)""";
+
     /** Which execution of which run this is, and between which connections. */
     record Execution(long runId, long epoch, long sourceConnectionId, long targetConnectionId) {}
 
@@ -108,6 +120,7 @@ final class StoredRunJournal implements RunJournal {
             requireCurrent(handle);
             Instant now = clock.instant();
             SeenPeopleRepository.seen(handle, execution.sourceConnectionId(), batch.people(), now);
+            keepForOthers(handle, batch.states());
             Set<String> remembered = saveStates(handle, batch, now);
             batch.released().forEach(key -> states.release(handle, key, execution.runId()));
             insertOutcomes(handle, batch, remembered);
@@ -166,6 +179,18 @@ final class StoredRunJournal implements RunJournal {
                 .bind("run", execution.runId())
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /** A run of the other lane that isn't over yet remembers by the state alone whom it found unchanged. */
+    private void keepForOthers(Handle handle, List<PhotoState> states) {
+        if (!states.isEmpty()) {
+            handle.createUpdate(KEEP_UNCHANGED)
+                    .bind("run", execution.runId())
+                    .bind("source", execution.sourceConnectionId())
+                    .bind("target", execution.targetConnectionId())
+                    .bindList("keys", states.stream().map(PhotoState::targetKey).toList())
+                    .execute();
+        }
     }
 
     /** Answers whose state was stored: one that moved on meanwhile is left as it is. */

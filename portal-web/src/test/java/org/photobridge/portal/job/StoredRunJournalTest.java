@@ -110,6 +110,20 @@ class StoredRunJournalTest {
     }
 
     @BothDatabases
+    void a_run_of_the_other_lane_does_not_make_this_one_forget_whom_it_found_unchanged(TestDatabase database) {
+        Fixture on = new Fixture(database, folder);
+        StoredRunJournal bulk = on.execution();
+        bulk.record(batch(ANNA, metBy(on.runId, 0), outcome(OutcomeType.UNCHANGED)));
+
+        StoredRunJournal other = on.onDemand();
+        other.record(batch(ANNA, metBy(on.otherRun, 1), outcome(OutcomeType.UNCHANGED)));
+
+        assertThat(bulk.recorded(List.of("anna-id", "bob-id"))).containsExactly("anna-id");
+        assertThat(other.recorded(List.of("anna-id"))).containsExactly("anna-id");
+        assertThat(on.count("run_outcome")).isEqualTo(1);
+    }
+
+    @BothDatabases
     void a_second_claim_on_the_same_version_is_lost_and_keeps_nothing(TestDatabase database) {
         Fixture on = new Fixture(database, folder);
         StoredRunJournal journal = on.execution();
@@ -203,6 +217,10 @@ class StoredRunJournalTest {
     }
 
     private static PhotoState state(long version) {
+        return metBy(1, version);
+    }
+
+    private static PhotoState metBy(long run, long version) {
         PhotoState unknown = PhotoState.unknown("anna-key", "anna-id", 1);
         return new PhotoState(
                 unknown.targetKey(),
@@ -218,7 +236,7 @@ class StoredRunJournalTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                1);
+                run);
     }
 
     private static Outcome outcome(OutcomeType type) {
@@ -237,6 +255,7 @@ class StoredRunJournalTest {
         private final Jdbi jdbi;
         private final RunLifecycleRepository lifecycle;
         private final long runId;
+        private long otherRun;
 
         private long count(String table) {
             return jdbi.withHandle(handle -> handle.createQuery("select count(*) from " + table)
@@ -268,8 +287,20 @@ class StoredRunJournalTest {
             return execution(beforeImages(10));
         }
 
+        StoredRunJournal onDemand() {
+            otherRun = new RequestRepository(jdbi)
+                    .insert(
+                            Asking.of(1, RunKind.SYNC, Scope.account("anna-id", "Anna")),
+                            new RequestRepository.Origin("All", TriggerKind.PERSON, "admin", Lane.ON_DEMAND, NOON));
+            return execution(beforeImages(10), Lane.ON_DEMAND);
+        }
+
         StoredRunJournal execution(BeforeImageRepository beforeImages) {
-            RunRow run = lifecycle.pick(1, Lane.BULK).orElseThrow();
+            return execution(beforeImages, Lane.BULK);
+        }
+
+        StoredRunJournal execution(BeforeImageRepository beforeImages, Lane lane) {
+            RunRow run = lifecycle.pick(1, lane).orElseThrow();
             return new StoredRunJournal(
                     jdbi,
                     new StoredRunJournal.Execution(run.id(), run.epoch(), SOURCE, TARGET),
