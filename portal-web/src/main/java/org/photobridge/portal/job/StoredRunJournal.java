@@ -82,9 +82,12 @@ final class StoredRunJournal implements RunJournal {
         if (accountIds.isEmpty()) {
             return Set.of();
         }
+        Map<String, String> asked = new HashMap<>();
+        accountIds.forEach(id -> asked.put(OutcomeKey.of(id), id));
         return jdbi.withHandle(handle -> {
-            Set<String> all = new HashSet<>(
-                    recordedIn(handle, "select account_id from run_outcome where run_id = :run", accountIds));
+            Set<String> all = new HashSet<>();
+            recordedIn(handle, "select account_id from run_outcome where run_id = :run", asked.keySet())
+                    .forEach(key -> all.add(asked.get(key)));
             all.addAll(recordedIn(handle, "select account_id from photo_state where last_run_id = :run", accountIds));
             return all;
         });
@@ -227,7 +230,7 @@ final class StoredRunJournal implements RunJournal {
 
     private void bind(PreparedBatch rows, Outcome outcome, String name) {
         rows.bind("run", execution.runId())
-                .bind("account", Cut.to(200, outcome.accountId()))
+                .bind("account", OutcomeKey.of(outcome.accountId()))
                 .bind("name", Cut.to(400, name))
                 .bind("outcome", outcome.type())
                 .bind("condition", outcome.condition())

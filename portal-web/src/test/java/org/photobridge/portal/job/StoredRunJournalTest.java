@@ -124,6 +124,23 @@ class StoredRunJournalTest {
     }
 
     @BothDatabases
+    void long_names_that_nobody_has_are_told_apart_by_their_ends(TestDatabase database) {
+        Fixture on = new Fixture(database, folder);
+        StoredRunJournal journal = on.execution();
+        List<String> names = List.of("x".repeat(300) + "1", "x".repeat(300) + "2");
+
+        journal.record(new BatchRecord(
+                List.of(),
+                names.stream().map(StoredRunJournalTest::unknown).toList(),
+                List.of(),
+                List.of(),
+                RunCounts.NONE));
+
+        assertThat(journal.recorded(names)).containsExactlyInAnyOrderElementsOf(names);
+        assertThat(journal.recorded(List.of("x".repeat(300) + "3"))).isEmpty();
+    }
+
+    @BothDatabases
     void a_second_claim_on_the_same_version_is_lost_and_keeps_nothing(TestDatabase database) {
         Fixture on = new Fixture(database, folder);
         StoredRunJournal journal = on.execution();
@@ -214,6 +231,19 @@ class StoredRunJournalTest {
     private static BatchRecord batch(Account person, PhotoState state, Outcome outcome) {
         RunCounts counts = new RunCounts(Map.of(outcome.type(), 1L), Map.of(Step.WRITE, 1L), 0);
         return new BatchRecord(List.of(person), List.of(outcome), List.of(state), List.of(), counts);
+    }
+
+    private static Outcome unknown(String name) {
+        return new Outcome(
+                name,
+                "",
+                OutcomeType.FAILED,
+                Optional.of("unknown-account"),
+                Optional.empty(),
+                "",
+                Condition.UNKNOWN,
+                false,
+                NOON);
     }
 
     private static PhotoState state(long version) {
