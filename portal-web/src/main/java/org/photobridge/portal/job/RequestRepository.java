@@ -49,6 +49,14 @@ public class RequestRepository {
         this.jdbi = jdbi;
     }
 
+    /** Lets one transaction at a time ask for runs of the plan, so that the second of two equal requests finds the first. */
+    void inTurn(long planId) {
+        jdbi.useHandle(handle -> handle.createQuery("select id from sync_plan where id = :plan for update")
+                .bind("plan", planId)
+                .mapTo(Long.class)
+                .findOne());
+    }
+
     /** The run of an equal request that still waits. */
     public Optional<Long> waiting(Asking asking) {
         return jdbi.withHandle(handle -> handle.createQuery("select run_id from sync_request where waiting_key = :key")
@@ -101,6 +109,19 @@ public class RequestRepository {
         jdbi.useHandle(handle -> handle.createUpdate("update sync_request set approved = true where run_id = :run")
                 .bind("run", runId)
                 .execute());
+    }
+
+    /**
+     * A person has approved what the guards would hold, by asking for the same again.
+     *
+     * @return whether that is new; false also if none waits any more
+     */
+    boolean approveWaiting(Asking asking) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                "update sync_request set approved = true where waiting_key = :key and approved = false")
+                        .bind("key", asking.equalityKey())
+                        .execute()
+                == 1);
     }
 
     private static long next(Handle handle, String sequence) {

@@ -65,8 +65,9 @@ public class RequestService {
                 plans.find(asked.planId()).orElseThrow(() -> new RequestRefusedException("request.refused.no-plan"));
         requireSense(asked);
         Asking asking = asked.about(border.within(plan, asked.scope()));
+        requests.inTurn(plan.id());
         Optional<Long> waiting = requests.waiting(asking);
-        if (waiting.isPresent()) {
+        if (waiting.isPresent() && isApprovedToo(asking, waiting.get())) {
             return new Submitted(waiting.get(), false);
         }
         Lane lane = lane(asking.scope());
@@ -75,6 +76,17 @@ public class RequestService {
         workers.wake(plan.id(), lane);
         audit.record(AuditEntry.of("request.submitted", subject(run, asking)).because(asking.reason()));
         return new Submitted(run, true);
+    }
+
+    /** An approval goes over to the equal request that waits; not any more once that one is being worked on. */
+    private boolean isApprovedToo(Asking asking, long waiting) {
+        if (!asking.approved()) {
+            return true;
+        }
+        if (requests.approveWaiting(asking)) {
+            audit.record(AuditEntry.of("run.approved", subject(waiting, asking)).because(asking.reason()));
+        }
+        return requests.waiting(asking).isPresent();
     }
 
     private static void requireSense(Asking asking) {
