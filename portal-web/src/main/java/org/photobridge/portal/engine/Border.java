@@ -25,7 +25,7 @@ final class Border {
     static <R> R call(String callId, Supplier<R> call) {
         try {
             return call.get();
-        } catch (ProviderException | CancellationException | StaleRun e) {
+        } catch (ProviderException | CancellationException | StaleRun | HostFault e) {
             throw e;
         } catch (LimitTooSmall e) {
             throw new ProviderException(

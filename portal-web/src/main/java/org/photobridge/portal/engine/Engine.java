@@ -37,6 +37,10 @@ public final class Engine {
      */
     public RunSummary run(RunSpec spec, PhotoSource source, PhotoTarget target, RunPorts ports) {
         RunContext run = new RunContext(spec, source, target, ports, pace);
-        return spec.kind() == RunKind.UNDO ? new UndoRun(run).run() : new SyncRun(run).run();
+        try {
+            return spec.kind() == RunKind.UNDO ? new UndoRun(run).run() : new SyncRun(run).run();
+        } catch (HostFault e) {
+            throw e.fault();
+        }
     }
 }

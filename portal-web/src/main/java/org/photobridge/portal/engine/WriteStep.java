@@ -127,7 +127,7 @@ final class WriteStep {
     /** Asks the list of protected people before each call: a try may come long after the one before. */
     private <Q> List<WriteResult> unlessProtected(
             List<Case> asked, Function<Case, Q> request, Function<List<Q>, List<WriteResult>> call) {
-        Set<String> protectedIds = run.journal().protectedAmong(ids(asked));
+        Set<String> protectedIds = HostFault.carried(() -> run.journal().protectedAmong(ids(asked)));
         List<Case> free = asked.stream()
                 .filter(one -> !protectedIds.contains(one.account.id()))
                 .toList();

@@ -4,14 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.photobridge.portal.audit.Actor;
 import org.photobridge.portal.connection.Connections;
 import org.photobridge.portal.engine.Engine;
-import org.photobridge.portal.engine.RunCounts;
-import org.photobridge.portal.engine.RunState;
 import org.photobridge.portal.engine.RunSummary;
 import org.photobridge.portal.engine.StaleRun;
 import org.photobridge.portal.plan.Plan;
@@ -49,6 +47,9 @@ class RunExecutor {
     @Inject
     private RunEnding ending;
 
+    @Inject
+    private Clock clock;
+
     void execute(RunRow run, BooleanSupplier shuttingDown) {
         LogContext.inRun(run.id(), () -> executeAndStore(run, shuttingDown));
     }
@@ -78,17 +79,17 @@ class RunExecutor {
     private RunSummary summary(RunRow run, BooleanSupplier shuttingDown) {
         Optional<Plan> plan = Caller.trusted(Actor.portal()).asking(() -> plans.find(run.planId()));
         if (plan.isEmpty()) {
-            return stopped(run, Failure.of(ErrorCategory.CONFIGURATION, "plan-gone", "The plan was deleted"));
+            return Breakdown.failed(Failure.of(ErrorCategory.CONFIGURATION, "plan-gone", "The plan was deleted"));
         }
         try {
             return run(run, plan.get(), shuttingDown);
         } catch (ProviderException e) {
-            return stopped(run, e.failure());
+            return Breakdown.failed(e.failure());
         } catch (StaleRun overtaken) {
             throw overtaken;
-        } catch (RuntimeException defect) {
-            LOG.log(Level.ERROR, "Run " + run.id() + " stopped by a defect", defect);
-            return stopped(run, Failure.of(ErrorCategory.INTERNAL, "portal-defect", defect.toString()));
+        } catch (RuntimeException problem) {
+            LOG.log(Level.ERROR, "Run " + run.id() + " broke down", problem);
+            return Breakdown.of(problem, run.timesWaited(), clock.instant());
         }
     }
 
@@ -97,16 +98,5 @@ class RunExecutor {
                 EndLease<PhotoTarget> target = connections.openTarget(plan.targetConnection())) {
             return engine.run(specs.of(run, plan), source.end(), target.end(), ports.of(run, plan, shuttingDown));
         }
-    }
-
-    private static RunSummary stopped(RunRow run, Failure failure) {
-        return new RunSummary(
-                RunState.FAILED,
-                Optional.of(failure.code()),
-                Optional.of(failure.category()),
-                failure.message(),
-                Optional.empty(),
-                RunCounts.NONE,
-                OptionalLong.empty());
     }
 }

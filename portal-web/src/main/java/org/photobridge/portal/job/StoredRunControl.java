@@ -1,10 +1,13 @@
 package org.photobridge.portal.job;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jdbi.v3.core.JdbiException;
 import org.photobridge.portal.engine.Progress;
 import org.photobridge.portal.engine.RunControl;
 import org.photobridge.portal.engine.Signal;
@@ -12,6 +15,7 @@ import org.photobridge.portal.engine.Signal;
 /** Tells an execution what people want of its run, and people what it does; asks the database a few times a second. */
 final class StoredRunControl implements RunControl {
 
+    private static final Logger LOG = System.getLogger(StoredRunControl.class.getName());
     private static final Duration FRESH = Duration.ofMillis(300);
 
     private final RunLifecycleRepository lifecycle;
@@ -38,7 +42,7 @@ final class StoredRunControl implements RunControl {
         Instant now = clock.instant();
         if (isOlder(asked, now)) {
             asked = now;
-            known = lifecycle.wishes(run.id()).map(this::signal).orElse(Signal.CANCEL);
+            known = ask().orElse(known);
         }
         return known;
     }
@@ -50,7 +54,28 @@ final class StoredRunControl implements RunControl {
         if (isOlder(told, now) || isNews(progress)) {
             told = now;
             last = Optional.of(progress);
+            tell(progress);
+        }
+    }
+
+    /**
+     * Empty if the database can't say just now. Asked in the midst of providers' calls, who would be blamed for it; the
+     * run's next transaction meets the same fault and says so.
+     */
+    private Optional<Signal> ask() {
+        try {
+            return Optional.of(lifecycle.wishes(run.id()).map(this::signal).orElse(Signal.CANCEL));
+        } catch (JdbiException e) {
+            LOG.log(Level.WARNING, "Run " + run.id() + ": what people want of it can't be read just now", e);
+            return Optional.empty();
+        }
+    }
+
+    private void tell(Progress progress) {
+        try {
             lifecycle.progress(run.id(), run.epoch(), progress);
+        } catch (JdbiException e) {
+            LOG.log(Level.WARNING, "Run " + run.id() + ": its progress can't be shown just now", e);
         }
     }
 

@@ -256,6 +256,19 @@ class CrashTest {
     }
 
     @Test
+    void a_fault_of_the_storage_in_the_midst_of_a_write_is_not_the_providers() {
+        EngineHarness plan = EngineHarness.of("anna");
+        plan.storage.whenProtectedIsAsked(() -> {
+            if (plan.storage.holdsIntents()) {
+                kill();
+            }
+        });
+
+        assertThatThrownBy(plan::sync).isInstanceOf(Killed.class);
+        assertThat(plan.state("anna").openIntent()).isPresent();
+    }
+
+    @Test
     void a_run_without_room_for_previous_pictures_is_held() {
         EngineHarness plan = EngineHarness.of("anna", "bert");
         plan.storage.fit(1);

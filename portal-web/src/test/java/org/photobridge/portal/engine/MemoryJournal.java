@@ -27,6 +27,7 @@ final class MemoryJournal {
     private final Map<Long, Long> epochs = new HashMap<>();
     private int records;
     private Runnable beforeIntend = () -> {};
+    private Runnable whenProtectedIsAsked = () -> {};
     private Runnable beforeRecord = () -> {};
     private int imagesFit = Integer.MAX_VALUE;
 
@@ -55,6 +56,14 @@ final class MemoryJournal {
 
     void beforeRecord(Runnable action) {
         beforeRecord = action;
+    }
+
+    void whenProtectedIsAsked(Runnable action) {
+        whenProtectedIsAsked = action;
+    }
+
+    boolean holdsIntents() {
+        return states.values().stream().anyMatch(state -> state.openIntent().isPresent());
     }
 
     void fit(int mostImages) {
@@ -118,6 +127,7 @@ final class MemoryJournal {
 
         @Override
         public Set<String> protectedAmong(Collection<String> accountIds) {
+            whenProtectedIsAsked.run();
             Set<String> found = new HashSet<>(protectedIds);
             found.retainAll(accountIds);
             return found;
