@@ -29,6 +29,7 @@ final class Listing {
     private final Deque<AccountQuery> queries = new ArrayDeque<>();
     private final Set<String> seen = new HashSet<>();
     private final List<String> unknown = new ArrayList<>();
+    private List<String> missing = List.of();
     private PageRequest page = PageRequest.first(PAGE);
     private int seenAtRestart = -1;
 
@@ -70,11 +71,13 @@ final class Listing {
         }
         Optional<AccountPage> answer = read(query, first);
         if (answer.isEmpty()) {
-            page = PageRequest.first(PAGE);
+            restart();
             return List.of();
         }
+        List<Account> accounts = answer.get().accounts();
+        missing = Scoping.unknown(first ? query.identifiers() : missing, accounts);
         turn(answer.get());
-        return fresh(query, answer.get().accounts());
+        return accounts.stream().filter(account -> seen.add(account.id())).toList();
     }
 
     /** A token that is no good any more is no reason to stop, as long as there is progress. */
@@ -96,13 +99,13 @@ final class Listing {
             page = page.next(answer.next().get());
         } else {
             queries.remove();
-            page = PageRequest.first(PAGE);
+            unknown.addAll(missing);
+            restart();
         }
     }
 
-    private List<Account> fresh(AccountQuery query, List<Account> accounts) {
-        unknown.addAll(Scoping.unknown(query.identifiers(), accounts));
-        return accounts.stream().filter(account -> seen.add(account.id())).toList();
+    private void restart() {
+        page = PageRequest.first(PAGE);
     }
 
     /** A group that hides its members looks like one that has none. */

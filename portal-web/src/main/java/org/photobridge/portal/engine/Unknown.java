@@ -16,6 +16,7 @@ final class Unknown {
         }
         Set<String> recorded = run.journal().recorded(identifiers);
         List<Outcome> outcomes = identifiers.stream()
+                .distinct()
                 .filter(identifier -> !recorded.contains(identifier))
                 .map(identifier -> outcome(run, identifier))
                 .toList();

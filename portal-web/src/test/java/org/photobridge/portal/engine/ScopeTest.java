@@ -128,4 +128,16 @@ class ScopeTest {
         assertThat(summary.state()).isEqualTo(RunState.SUCCEEDED);
         assertThat(plan.target.written()).hasSize(30).doesNotHaveDuplicates();
     }
+
+    @Test
+    void known_people_on_a_later_page_of_a_list_are_not_unknown() {
+        EngineHarness plan = EngineHarness.of("anna", "bert", "carl");
+        plan.source.mostPerPage(1);
+
+        RunSummary summary = plan.sync("carl", "nobody", "anna", "nobody");
+
+        assertThat(plan.target.written()).containsExactlyInAnyOrder("anna", "carl");
+        assertThat(summary.counts().of(OutcomeType.FAILED)).isEqualTo(1);
+        assertThat(plan.outcome("nobody").reason()).contains("unknown-account");
+    }
 }
