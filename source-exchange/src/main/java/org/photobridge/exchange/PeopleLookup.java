@@ -8,9 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.photobridge.spi.AccountPage;
 import org.photobridge.spi.CallContext;
+import org.photobridge.spi.Failure;
+import org.photobridge.spi.ProviderException;
 
 /** Finds the people of a typed list, by object id, UPN or e-mail address: one question for each, asked in one batch. */
 final class PeopleLookup {
+    private static final System.Logger LOG = System.getLogger(PeopleLookup.class.getName());
+
     private final GraphGateway gateway;
 
     PeopleLookup(GraphGateway gateway) {
@@ -43,11 +47,23 @@ final class PeopleLookup {
             Json body = given.json();
             return body.has("value") ? body.list("value") : List.of(body);
         }
-        var failure = GraphRefusal.of(given).failure(Subject.USERS, gateway.clock());
+        Failure failure = GraphRefusal.of(given).failure(Subject.USERS, gateway.clock());
         if (failure.code().equals(ExchangeError.USER_GONE.code())) {
             return List.of();
         }
-        throw new org.photobridge.spi.ProviderException(failure);
+        if (isMalformed(given, failure)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Graph cannot look for one of the names asked for: {0}",
+                    failure.message());
+            return List.of();
+        }
+        throw new ProviderException(failure);
+    }
+
+    /** A name that Graph can't even look for is nobody's; the other names of the list aren't to suffer for it. */
+    private static boolean isMalformed(GraphAnswer given, Failure failure) {
+        return given.status() == 400 && failure.code().equals(ExchangeError.REJECTED.code());
     }
 
     private RequestInformation question(String text) {

@@ -24,9 +24,14 @@ class AccountListingTest extends StubTenant {
     }
 
     private List<Account> all(AccountQuery query) {
+        return all(query, 100);
+    }
+
+    private List<Account> all(AccountQuery query, int mostPages) {
         List<Account> all = new ArrayList<>();
         Optional<PageRequest> next = Optional.of(PageRequest.first(50));
-        while (next.isPresent()) {
+        for (int pages = 0; next.isPresent(); pages++) {
+            assertThat(pages).as("pages").isLessThan(mostPages);
             AccountPage page = source.listAccounts(query, next.get(), call);
             all.addAll(page.accounts());
             next = page.next().map(PageRequest.first(50)::next);
@@ -169,6 +174,17 @@ class AccountListingTest extends StubTenant {
         });
         page(AccountQuery.these(List.of("bob_y.com#EXT#@x.com")));
         assertThat(urls.get(0)).doesNotContain("#").contains("%23EXT%23");
+    }
+
+    @Test
+    void name_that_graph_cannot_look_for_is_nobodys_and_the_others_are_found() {
+        onBatch(url -> url.contains("odd")
+                ? refusal(400, "Request_BadRequest")
+                : "\"status\":200,\"body\":{\"value\":[" + user(2) + "]}");
+
+        AccountPage found = page(AccountQuery.these(List.of("odd", "ann@x.com")));
+
+        assertThat(found.accounts()).extracting(Account::id).containsExactly(id(2));
     }
 
     @Test
