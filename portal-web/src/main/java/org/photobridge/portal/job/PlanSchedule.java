@@ -34,22 +34,21 @@ public class PlanSchedule {
         this.clock = clock;
     }
 
-    /**
-     * The plan's time has come, or has come while no portal was running.
-     *
-     * @return its next time
-     */
-    Instant fire(long planId) {
-        Optional<Plan> plan = plan(planId);
-        plan.filter(Plan::runsByItself).ifPresent(this::ask);
-        return next(plan);
+    /** The plan's time has come, or has come while no portal was running. */
+    void fire(long planId) {
+        plan(planId).filter(Plan::runsByItself).ifPresent(this::ask);
+    }
+
+    /** The plan's next time, as it is now: it may have been changed while it fired. */
+    Instant next(long planId) {
+        return next(plan(planId));
     }
 
     /** In the transaction of the change: the plan and its rows in the queue stand or fall together. */
     void planChanged(@Observes PlanChanged change) {
         workers.make(change.plan());
         boolean isGone = change.kind() == PlanChanged.Kind.DELETED;
-        workers.scheduleAt(change.plan(), isGone ? PlanWorkers.NEVER : next(plan(change.plan())));
+        workers.scheduleAt(change.plan(), isGone ? PlanWorkers.NEVER : next(change.plan()));
     }
 
     private void ask(Plan plan) {

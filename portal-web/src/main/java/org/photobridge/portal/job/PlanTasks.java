@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 
 /** Tells the queue what to do when a plan's worker or schedule is due, and when to do it again. */
 @ApplicationScoped
@@ -34,7 +33,7 @@ class PlanTasks {
         return Tasks.custom(PlanWorkers.SCHEDULE_TASK, Void.class)
                 .onDeadExecution(new DeadExecutionHandler.ReviveDeadExecution<>())
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_DEFECT))
-                .execute((instance, context) -> again(schedule.fire(Long.parseLong(instance.getId()))));
+                .execute((instance, context) -> fire(schedule, Long.parseLong(instance.getId())));
     }
 
     private static CompletionHandler<Void> work(
@@ -47,7 +46,9 @@ class PlanTasks {
         return (complete, operations) -> operations.reschedule(complete, worker.nextLook(id));
     }
 
-    private static CompletionHandler<Void> again(Instant time) {
-        return (complete, operations) -> operations.reschedule(complete, time);
+    /** A plan that is changed meanwhile can't move the row that fires just now: the next time is looked up last. */
+    private static CompletionHandler<Void> fire(PlanSchedule schedule, long plan) {
+        schedule.fire(plan);
+        return (complete, operations) -> operations.reschedule(complete, schedule.next(plan));
     }
 }
