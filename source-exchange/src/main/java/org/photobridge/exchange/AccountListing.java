@@ -44,24 +44,24 @@ final class AccountListing {
     }
 
     private AccountPage all(PageRequest page, CallContext call) {
-        Optional<String> link = link(page);
-        RequestInformation request = link.isPresent()
-                ? graph.users().withUrl(link.get()).toGetRequestInformation()
+        Optional<PageTrail> trail = PageTrail.of(page, gateway::ownLink);
+        RequestInformation request = trail.isPresent()
+                ? graph.users().withUrl(trail.get().link()).toGetRequestInformation()
                 : graph.users().toGetRequestInformation(asked -> {
                     asked.queryParameters.select = AccountReading.PROPERTIES;
                     asked.queryParameters.top = size(page);
                 });
-        AccountPage answer = page(gateway.document(request, Subject.USERS, USERS, call), link);
-        boolean countWanted = link.isEmpty() && answer.next().isPresent();
+        AccountPage answer = page(gateway.document(request, Subject.USERS, USERS, call), trail);
+        boolean countWanted = trail.isEmpty() && answer.next().isPresent();
         OptionalLong total = countWanted ? count(call) : OptionalLong.empty();
         return total.isPresent() ? answer.ofTotal(total.getAsLong()) : answer;
     }
 
     private AccountPage found(String text, PageRequest page, CallContext call) {
-        Optional<String> link = link(page);
-        RequestInformation request = link.isPresent()
+        Optional<PageTrail> trail = PageTrail.of(page, gateway::ownLink);
+        RequestInformation request = trail.isPresent()
                 ? graph.users()
-                        .withUrl(link.get())
+                        .withUrl(trail.get().link())
                         .toGetRequestInformation(asked -> asked.headers.add(CONSISTENCY, "eventual"))
                 : graph.users().toGetRequestInformation(asked -> {
                     asked.headers.add(CONSISTENCY, "eventual");
@@ -71,15 +71,15 @@ final class AccountListing {
                     asked.queryParameters.select = AccountReading.PROPERTIES;
                     asked.queryParameters.top = size(page);
                 });
-        return page(gateway.document(request, Subject.USERS, USERS, call), link);
+        return page(gateway.document(request, Subject.USERS, USERS, call), trail);
     }
 
     private AccountPage inGroup(String group, PageRequest page, CallContext call) {
         GroupListing.requireId(group);
-        Optional<String> link = link(page);
+        Optional<PageTrail> trail = PageTrail.of(page, gateway::ownLink);
         var members = graph.groups().byGroupId(group).transitiveMembers().graphUser();
-        RequestInformation request = link.isPresent()
-                ? members.withUrl(link.get())
+        RequestInformation request = trail.isPresent()
+                ? members.withUrl(trail.get().link())
                         .toGetRequestInformation(asked -> asked.headers.add(CONSISTENCY, "eventual"))
                 : members.toGetRequestInformation(asked -> {
                     asked.headers.add(CONSISTENCY, "eventual");
@@ -87,23 +87,21 @@ final class AccountListing {
                     asked.queryParameters.select = AccountReading.PROPERTIES;
                     asked.queryParameters.top = size(page);
                 });
-        return page(gateway.document(request, Subject.GROUPS, MEMBERS, call), link);
+        return page(gateway.document(request, Subject.GROUPS, MEMBERS, call), trail);
     }
 
     /** A page may be empty and yet not the last. */
-    private AccountPage page(Json answer, Optional<String> from) {
+    private AccountPage page(Json answer, Optional<PageTrail> from) {
         List<Account> accounts = distinct(answer.list("value"));
         AccountPage page = AccountPage.of(accounts, next(answer, from, gateway));
         return answer.number("@odata.count").map(page::ofTotal).orElse(page);
     }
 
-    /** The next page's link, unless it leads elsewhere or back to where we are. */
-    static Optional<PageToken> next(Json answer, Optional<String> from, GraphGateway gateway) {
-        Optional<String> link = answer.text("@odata.nextLink").map(gateway::ownLink);
-        if (link.isPresent() && link.equals(from)) {
-            throw ExchangeError.PAGE_LOOP.exception("A page names itself as the next one");
-        }
-        return link.map(PageToken::new);
+    /** The next page, unless it leads elsewhere or back to where we were. */
+    static Optional<PageToken> next(Json answer, Optional<PageTrail> from, GraphGateway gateway) {
+        return answer.text("@odata.nextLink")
+                .map(gateway::ownLink)
+                .map(link -> PageTrail.after(from, link).token());
     }
 
     static List<Account> distinct(List<Json> users) {
@@ -126,10 +124,6 @@ final class AccountListing {
             LOG.log(System.Logger.Level.DEBUG, "The number of users can't be read", e);
             return OptionalLong.empty();
         }
-    }
-
-    private Optional<String> link(PageRequest page) {
-        return page.from().map(PageToken::value).map(gateway::ownLink);
     }
 
     static int size(PageRequest page) {

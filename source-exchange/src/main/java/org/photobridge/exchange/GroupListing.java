@@ -11,7 +11,6 @@ import org.photobridge.spi.GroupPage;
 import org.photobridge.spi.GroupQuery;
 import org.photobridge.spi.LocalText;
 import org.photobridge.spi.PageRequest;
-import org.photobridge.spi.PageToken;
 import org.photobridge.spi.ProviderException;
 
 /** Lists groups, and says of which the members are hidden from us. */
@@ -43,10 +42,11 @@ final class GroupListing {
             return new GroupPage(byId(query.id().get(), call), Optional.empty());
         }
         Optional<String> search = query.search().map(SearchText::of).filter(text -> !text.isEmpty());
-        Optional<String> link = page.from().map(PageToken::value).map(gateway::ownLink);
+        Optional<PageTrail> trail = PageTrail.of(page, gateway::ownLink);
+        Optional<String> link = trail.map(PageTrail::link);
         RequestInformation request = request(search, link, page);
         Json answer = gateway.document(request, Subject.GROUPS, GROUPS, call);
-        return new GroupPage(groups(answer.list("value")), AccountListing.next(answer, link, gateway));
+        return new GroupPage(groups(answer.list("value")), AccountListing.next(answer, trail, gateway));
     }
 
     private RequestInformation request(Optional<String> search, Optional<String> link, PageRequest page) {

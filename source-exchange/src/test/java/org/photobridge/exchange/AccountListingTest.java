@@ -188,6 +188,16 @@ class AccountListingTest extends StubTenant {
     }
 
     @Test
+    void pages_that_lead_round_in_a_circle_are_an_error() {
+        stub.on("/users", Reply.ok("{\"value\":[]" + link("users?$skiptoken=aa") + "}"));
+        stub.on("$skiptoken=aa", Reply.ok("{\"value\":[]" + link("users?$skiptoken=bb") + "}"));
+        stub.on("$skiptoken=bb", Reply.ok("{\"value\":[]" + link("users?$skiptoken=cc") + "}"));
+        stub.on("$skiptoken=cc", Reply.ok("{\"value\":[]" + link("users?$skiptoken=bb") + "}"));
+
+        assertThat(failureOf(() -> all(AccountQuery.all(), 20)).code()).isEqualTo("graph-page-loop");
+    }
+
+    @Test
     void unknown_person_is_missing_and_any_other_trouble_is_not_taken_for_that() {
         onBatch(url -> refusal(404, "Request_ResourceNotFound"));
         assertThat(page(AccountQuery.these(List.of(id(1)))).accounts()).isEmpty();

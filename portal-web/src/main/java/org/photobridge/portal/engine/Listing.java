@@ -14,6 +14,7 @@ import org.photobridge.spi.AccountQuery;
 import org.photobridge.spi.Group;
 import org.photobridge.spi.GroupQuery;
 import org.photobridge.spi.PageRequest;
+import org.photobridge.spi.PageToken;
 
 /**
  * The people of a run's scope, page by page, each once.
@@ -29,6 +30,7 @@ final class Listing {
     private final Deque<AccountQuery> queries = new ArrayDeque<>();
     private final Set<String> seen = new HashSet<>();
     private final List<String> unknown = new ArrayList<>();
+    private final Set<PageToken> turned = new HashSet<>();
     private List<String> missing = List.of();
     private PageRequest page = PageRequest.first(PAGE);
     private int seenAtRestart = -1;
@@ -96,6 +98,7 @@ final class Listing {
 
     private void turn(AccountPage answer) {
         if (answer.next().isPresent()) {
+            requireNews(answer.next().get());
             page = page.next(answer.next().get());
         } else {
             queries.remove();
@@ -106,6 +109,14 @@ final class Listing {
 
     private void restart() {
         page = PageRequest.first(PAGE);
+        turned.clear();
+    }
+
+    /** A listing that leads back to a page that was read already would never end. */
+    private void requireNews(PageToken next) {
+        if (!turned.add(next)) {
+            throw RunStopped.failed(Border.defect("A listing leads back to a page that was read already"));
+        }
     }
 
     /** A group that hides its members looks like one that has none. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.photobridge.spi.HealthReport;
+import org.photobridge.spi.PhotoSource;
 import org.photobridge.testkit.FakePhotoSource;
 import org.photobridge.testkit.FakePhotoTarget;
 import org.photobridge.testkit.SettableClock;
@@ -82,8 +83,12 @@ final class EngineHarness {
     }
 
     RunSummary execute(RunSpec spec) {
+        return execute(spec, source);
+    }
+
+    RunSummary execute(RunSpec spec, PhotoSource from) {
         RunPorts ports = new RunPorts(storage.of(spec), new Control(), new Health(), this::keep);
-        return new Engine(clock, waiter, gate, () -> 1.0).run(spec, source, target, ports);
+        return new Engine(clock, waiter, gate, () -> 1.0).run(spec, from, target, ports);
     }
 
     private void keep(String accountId, End end, Optional<byte[]> jpeg) {

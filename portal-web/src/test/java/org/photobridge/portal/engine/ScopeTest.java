@@ -2,14 +2,20 @@ package org.photobridge.portal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.photobridge.spi.AccountPage;
 import org.photobridge.spi.EligibilityFact;
 import org.photobridge.spi.Group;
 import org.photobridge.spi.LocalText;
+import org.photobridge.spi.PageToken;
+import org.photobridge.spi.PhotoSource;
 import org.photobridge.testkit.People;
 
 class ScopeTest {
@@ -139,5 +145,27 @@ class ScopeTest {
         assertThat(plan.target.written()).containsExactlyInAnyOrder("anna", "carl");
         assertThat(summary.counts().of(OutcomeType.FAILED)).isEqualTo(1);
         assertThat(plan.outcome("nobody").reason()).contains("unknown-account");
+    }
+
+    @Test
+    void a_listing_that_goes_round_in_a_circle_ends_the_run() {
+        EngineHarness plan = EngineHarness.of("anna");
+        AtomicInteger pages = new AtomicInteger();
+        PhotoSource circling = (PhotoSource) Proxy.newProxyInstance(
+                ScopeTest.class.getClassLoader(),
+                new Class<?>[] {PhotoSource.class},
+                (proxy, method, asked) -> method.getName().equals("listAccounts")
+                        ? circle(pages.getAndIncrement())
+                        : method.invoke(plan.source, asked));
+
+        RunSummary summary = plan.execute(plan.next(RunKind.SYNC, RunScope.everybody()), circling);
+
+        assertThat(summary.state()).isEqualTo(RunState.FAILED);
+        assertThat(summary.reason()).contains("provider-defect");
+    }
+
+    private static AccountPage circle(int page) {
+        assertThat(page).as("pages").isLessThan(20);
+        return AccountPage.of(List.of(), Optional.of(new PageToken(page % 2 == 0 ? "a" : "b")));
     }
 }
