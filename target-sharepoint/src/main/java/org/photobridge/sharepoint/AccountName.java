@@ -1,6 +1,7 @@
 package org.photobridge.sharepoint;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,11 @@ record AccountName(String prefix, String upn) {
 
     /** Separators beyond this make more look-alikes than are worth asking for. */
     private static final int MOST_FLIPPED = 3;
+
+    /** Each is one more question before a write. */
+    private static final int MOST = 16;
+
+    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
 
     /**
      * The account's name.
@@ -47,12 +53,22 @@ record AccountName(String prefix, String upn) {
     }
 
     /**
-     * Other names with the same {@link #fileForm}: {@code a.b@x} and {@code a_b@x} would share one file. For names with
-     * many separators only the likely ones.
+     * Other names with the same {@link #fileForm}: {@code a.b@x}, {@code a_b@x} and {@code a@b.x} would share one file. For
+     * names with many separators only the likely ones.
      */
     List<AccountName> lookAlikes() {
         int at = upn.indexOf('@');
-        String local = upn.substring(0, at);
+        Set<String> names = new LinkedHashSet<>();
+        sameDomain(upn.substring(0, at), upn.substring(at), names);
+        otherDomains(at, names);
+        names.remove(upn);
+        return names.stream()
+                .limit(MOST)
+                .map(other -> new AccountName(prefix, other))
+                .toList();
+    }
+
+    private static void sameDomain(String local, String domain, Set<String> names) {
         Set<String> locals = new LinkedHashSet<>();
         List<Integer> separators = separators(local);
         if (separators.size() <= MOST_FLIPPED) {
@@ -62,10 +78,25 @@ record AccountName(String prefix, String upn) {
             locals.add(local.replace('_', '.'));
             separators.stream().limit(MOST_FLIPPED * 2L).forEach(place -> locals.add(flipped(local, place)));
         }
-        locals.remove(local);
-        return locals.stream()
-                .map(other -> new AccountName(prefix, other + upn.substring(at)))
-                .toList();
+        locals.forEach(other -> names.add(other + domain));
+    }
+
+    /** The names in which another separator is the {@code @}, the nearest first: a part of the local name or of the domain moves over. */
+    private void otherDomains(int at, Set<String> names) {
+        String plain = upn.substring(0, at) + '.' + upn.substring(at + 1);
+        separators(plain).stream()
+                .filter(place -> place != at)
+                .filter(place -> isDomain(plain.substring(place + 1).replace('_', '.')))
+                .sorted(Comparator.comparingInt(place -> Math.abs(place - at)))
+                .forEach(place -> sameDomain(
+                        plain.substring(0, place),
+                        "@" + plain.substring(place + 1).replace('_', '.'),
+                        names));
+    }
+
+    /** Whether a tenant can have it; {@code onmicrosoft.com} itself belongs to none. */
+    private static boolean isDomain(String text) {
+        return DOMAIN.matcher(text).matches() && !text.equals("onmicrosoft.com");
     }
 
     private static void combinations(String local, List<Integer> separators, Set<String> into) {
