@@ -1,9 +1,11 @@
 package org.photobridge.portal.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -69,11 +71,28 @@ class RequestServiceTest {
         assertThat(portal.audited("run.approved")).isEqualTo(1);
     }
 
+    @BothDatabases
+    void a_preview_approves_for_a_day(TestDatabase database) {
+        Portal portal = new Portal(database, folder);
+        long preview = portal.submit(Asking.of(Limits.PLAN, RunKind.PREVIEW, Scope.all()))
+                .runId();
+
+        portal.ended(preview, NOON.minus(Duration.ofHours(25)));
+        assertThatThrownBy(() -> portal.doForReal(preview))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessage("request.refused.old-preview");
+
+        portal.ended(preview, NOON.minus(Duration.ofHours(23)));
+        long real = portal.doForReal(preview).runId();
+        assertThat(portal.requests.allowance(real).approved()).isTrue();
+    }
+
     /** The services on a database, as a person who may do everything finds them. */
     private static final class Portal {
         private final Jdbi jdbi;
         private final RequestRepository requests;
         private final RequestService service;
+        private final FollowUpService followUps;
 
         Portal(TestDatabase database, Path folder) {
             Limits.plan(database);
@@ -88,10 +107,20 @@ class RequestServiceTest {
                     new RequestBorder(new SeenPeopleRepository(jdbi)),
                     audit,
                     CLOCK);
+            followUps = new FollowUpService(new RunRepository(jdbi), requests, service, CLOCK);
         }
 
         RequestService.Submitted submit(Asking asking) {
             return Caller.trusted(Actor.user("tester")).asking(() -> service.submit(asking));
+        }
+
+        RequestService.Submitted doForReal(long preview) {
+            return Caller.trusted(Actor.user("tester")).asking(() -> followUps.doForReal(preview));
+        }
+
+        void ended(long run, Instant at) {
+            jdbi.useHandle(handle ->
+                    handle.execute("update run set state = 'SUCCEEDED', finished_at = ? where id = ?", at, run));
         }
 
         long audited(String action) {
