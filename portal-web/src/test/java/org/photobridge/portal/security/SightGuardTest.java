@@ -22,6 +22,7 @@ class SightGuardTest {
     /** Classes that read people for nobody in particular, and why that is well. */
     private static final Map<String, String> REVIEWED = Map.of(
             "BeforeImageRepository.java", "for runs, and for a person who was found by whoever may see them",
+            "ErasureRepository.java", "for an admin without a limit, about one person who was found by whoever may see them",
             "FiguresRepository.java", "figures of everybody, refused to whoever is limited",
             "HistoryRepository.java", "forgets what is old",
             "PeopleListedRepository.java", "counts everybody, for admins who make a plan",
