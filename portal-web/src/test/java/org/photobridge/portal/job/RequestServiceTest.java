@@ -41,16 +41,15 @@ class RequestServiceTest {
     @BothDatabases
     void the_second_of_two_equal_requests_at_once_is_told_the_first(TestDatabase database) throws Exception {
         Portal portal = new Portal(database, folder);
-        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch looks = new CountDownLatch(2);
+        portal.onLook = looks::countDown;
 
         CompletableFuture<RequestService.Submitted> second = new CompletableFuture<>();
         RequestService.Submitted first = portal.jdbi.inTransaction(handle -> {
             RequestService.Submitted made = portal.submit(SYNC);
-            second.completeAsync(() -> {
-                asked.countDown();
-                return portal.jdbi.inTransaction(other -> portal.submit(SYNC));
-            });
-            asked.await(10, TimeUnit.SECONDS);
+            second.completeAsync(() -> portal.jdbi.inTransaction(other -> portal.submit(SYNC)));
+            // Whoever doesn't wait for us looks now, before there is anything to be found.
+            assertThat(looks.await(500, TimeUnit.MILLISECONDS)).isFalse();
             return made;
         });
 
@@ -93,11 +92,19 @@ class RequestServiceTest {
         private final RequestRepository requests;
         private final RequestService service;
         private final FollowUpService followUps;
+        private Runnable onLook = () -> {};
 
         Portal(TestDatabase database, Path folder) {
             Limits.plan(database);
             jdbi = Jdbi.create(database.dataSource());
-            requests = new RequestRepository(jdbi);
+            requests = new RequestRepository(jdbi) {
+                @Override
+                public Optional<Long> waiting(Asking asking) {
+                    Optional<Long> found = super.waiting(asking);
+                    onLook.run();
+                    return found;
+                }
+            };
             Home home = Home.open(folder.resolve("home").toString());
             Audit audit = new Audit(database.dataSource(), CLOCK, KeyRing.of(Optional.empty(), home));
             service = new RequestService(
