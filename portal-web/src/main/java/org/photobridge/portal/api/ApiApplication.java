@@ -12,6 +12,7 @@ public class ApiApplication extends Application {
         return Set.of(
                 ApiErrors.class,
                 ApiJson.class,
+                ApprovalsResource.class,
                 AuditResource.class,
                 GroupsResource.class,
                 OpenApiResource.class,

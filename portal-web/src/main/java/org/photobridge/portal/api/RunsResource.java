@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.photobridge.portal.job.ApprovalService;
 import org.photobridge.portal.job.OutcomeFilter;
 import org.photobridge.portal.job.OutcomeRow;
 import org.photobridge.portal.job.RunFilter;
@@ -36,6 +37,9 @@ public class RunsResource {
 
     @Inject
     private RunService runs;
+
+    @Inject
+    private ApprovalService approvals;
 
     @GET
     public RunList list(
@@ -90,7 +94,17 @@ public class RunsResource {
     public RunView approve(@PathParam("id") long id, @QueryParam("reason") @DefaultValue("") String reason) {
         Access.require(Role.ADMIN);
         run(id);
-        runs.approve(id, reason);
+        approvals.approve(id, reason);
+        return RunView.of(run(id));
+    }
+
+    /** Ends a run that is held; the reason is required. */
+    @POST
+    @Path("{id}/reject")
+    public RunView reject(@PathParam("id") long id, @QueryParam("reason") @DefaultValue("") String reason) {
+        Access.require(Role.ADMIN);
+        run(id);
+        approvals.reject(id, reason);
         return RunView.of(run(id));
     }
 

@@ -9,7 +9,7 @@ public enum Finding {
     PROVIDER_MISSING(Tone.BAD, "/connection"),
     UNHEALTHY(Tone.BAD, "/connection"),
     CERTIFICATE_ENDED(Tone.BAD, "/connections"),
-    RUN_HELD(Tone.WARN, "/run"),
+    RUN_HELD(Tone.WARN, "/approvals"),
     RUN_FAILED(Tone.BAD, "/run"),
     RUN_PAUSED(Tone.WARN, "/run"),
     CERTIFICATE_ENDING(Tone.WARN, "/connections"),

@@ -120,7 +120,14 @@ final class Batch {
         if (guarded.size() <= room) {
             return Optional.empty();
         }
-        guarded.stream().skip(Math.max(0, room)).forEach(one -> one.untouched = true);
+        List<Case> held = guarded.stream().skip(Math.max(0, room)).toList();
+        held.forEach(one -> one.untouched = true);
+        run.journal()
+                .hold(new Hold(
+                        Reason.MANY_CHANGES,
+                        run.figures.counts().guarded() + guarded.size(),
+                        most,
+                        held.stream().map(Hold.Person::of).toList()));
         return Optional.of(RunStopped.because(
                 RunState.AWAITING_APPROVAL, Reason.MANY_CHANGES, most + " are allowed without an approval"));
     }

@@ -2,6 +2,7 @@ package org.photobridge.portal.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.photobridge.spi.CallContext;
@@ -89,6 +90,7 @@ final class Preflight {
         }
         long listed = Listing.countUpTo(run, fewest);
         if (listed < fewest) {
+            run.journal().hold(new Hold(Reason.FEWER_PEOPLE_LISTED, listed, fewest, List.of()));
             throw RunStopped.because(
                     RunState.AWAITING_APPROVAL,
                     Reason.FEWER_PEOPLE_LISTED,

@@ -50,6 +50,13 @@ public interface RunJournal {
     void record(BatchRecord batch);
 
     /**
+     * Stores what a guard holds the run for, instead of what was stored before; in one transaction.
+     *
+     * @throws StaleRun if the epoch moved on; nothing is stored
+     */
+    void hold(Hold hold);
+
+    /**
      * The target's picture of this person before a run wrote.
      *
      * @param ofRun which run's; empty for the latest that is kept, other than this run's own

@@ -52,6 +52,9 @@ public class HistoryRepository {
         jdbi.useTransaction(handle -> {
             for (String sql : new String[] {
                 "delete from run_outcome where run_id = :run",
+                "delete from run_hold_person where run_id = :run",
+                "delete from run_hold where run_id = :run",
+                "delete from run_decision where run_id = :run",
                 "delete from sync_request where run_id = :run",
                 "delete from run where id = :run"
             }) {

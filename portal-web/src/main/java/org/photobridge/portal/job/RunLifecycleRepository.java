@@ -129,6 +129,27 @@ public class RunLifecycleRepository {
                 == 1);
     }
 
+    /** Puts a held run into the queue again. */
+    boolean queueHeld(long runId) {
+        return set(
+                runId,
+                "state = 'QUEUED', problem_category = null, problem_code = null, problem_message = null",
+                "state = 'AWAITING_APPROVAL'");
+    }
+
+    /** Ends a held run that somebody doesn't want to go on. */
+    boolean rejectHeld(long runId, String code) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        update run set state = 'CANCELLED', finished_at = :now, epoch = epoch + 1, problem_code = :code,
+                          problem_category = null, problem_message = null
+                        where id = :run and state = 'AWAITING_APPROVAL'""")
+                        .bind("now", clock.instant())
+                        .bind("code", code)
+                        .bind("run", runId)
+                        .execute()
+                == 1);
+    }
+
     /** Asks the execution to stop. */
     boolean requestCancel(long runId) {
         return set(runId, "cancel_requested = true", "state = 'RUNNING'");
@@ -139,13 +160,13 @@ public class RunLifecycleRepository {
         return set(runId, "pause_requested = true", "state = 'RUNNING'");
     }
 
-    /** Puts a paused, waiting or approved run into the queue again. */
+    /** Puts a paused or waiting run into the queue again. */
     boolean queueAgain(long runId) {
         return set(
                 runId,
                 "state = 'QUEUED', waiting_until = null, waiting_for = null, problem_category = null,"
                         + " problem_code = null, problem_message = null, pause_requested = false",
-                "state in ('PAUSED', 'WAITING', 'AWAITING_APPROVAL')");
+                "state in ('PAUSED', 'WAITING')");
     }
 
     /** How many people the plan's last complete listing had; 0 if there was none. */

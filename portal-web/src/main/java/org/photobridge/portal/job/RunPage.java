@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -21,6 +22,9 @@ public class RunPage implements Serializable {
 
     @Inject
     private RunService runs;
+
+    @Inject
+    private ApprovalService approvals;
 
     @Inject
     private FollowUpService followUps;
@@ -48,6 +52,11 @@ public class RunPage implements Serializable {
                     .orElseThrow(() -> new IllegalStateException("Run " + id + " is gone"));
         }
         return view;
+    }
+
+    /** What people decided about it while it was held. */
+    public List<RunDecision> getDecisions() {
+        return approvals.decisions(id);
     }
 
     /** Before the page is drawn for the first time. */
@@ -107,8 +116,13 @@ public class RunPage implements Serializable {
     }
 
     public void approve() {
-        runs.approve(id, reason.strip());
-        said("run.said.approve");
+        try {
+            approvals.approve(id, reason.strip());
+            said("run.said.approve");
+        } catch (RequestRefusedException refused) {
+            view = null;
+            Messages.addGlobalWarn(Texts.in(Faces.getLocale()).get(refused.key()));
+        }
     }
 
     public String retryFailed() {

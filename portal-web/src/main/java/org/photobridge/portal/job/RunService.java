@@ -9,12 +9,11 @@ import java.util.Optional;
 import org.photobridge.portal.audit.Audit;
 import org.photobridge.portal.audit.AuditEntry;
 import org.photobridge.portal.engine.OutcomeType;
-import org.photobridge.portal.engine.RunState;
 import org.photobridge.portal.security.Access;
 import org.photobridge.portal.security.Role;
 import org.photobridge.portal.security.Sight;
 
-/** Shows runs and their outcomes, and stops, pauses, resumes, approves and repeats them. */
+/** Shows runs and their outcomes, and stops, pauses, resumes and repeats them. */
 @ApplicationScoped
 public class RunService {
 
@@ -127,22 +126,10 @@ public class RunService {
     public void resume(long runId) {
         Access.require(Role.OPERATOR);
         requireOwn(runId);
-        Optional<RunRow> run = runs.find(runId).filter(row -> row.state() != RunState.AWAITING_APPROVAL);
+        Optional<RunRow> run = runs.find(runId);
         if (run.isPresent() && lifecycle.queueAgain(runId)) {
             workers.wake(run.get().planId(), run.get().lane());
             record("run.resumed", runId);
-        }
-    }
-
-    /** Lets a held run do what it is held for. */
-    @Transactional
-    public void approve(long runId, String reason) {
-        Access.require(Role.ADMIN);
-        Optional<RunRow> run = runs.find(runId).filter(row -> row.state() == RunState.AWAITING_APPROVAL);
-        if (run.isPresent() && lifecycle.queueAgain(runId)) {
-            requests.approve(runId);
-            workers.wake(run.get().planId(), run.get().lane());
-            audit.record(AuditEntry.of("run.approved", subject(runId)).because(reason));
         }
     }
 

@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.photobridge.portal.engine.BatchRecord;
 import org.photobridge.portal.engine.BeforeImage;
+import org.photobridge.portal.engine.Hold;
 import org.photobridge.portal.engine.Intent;
 import org.photobridge.portal.engine.Outcome;
 import org.photobridge.portal.engine.OutcomeType;
@@ -128,6 +129,14 @@ final class StoredRunJournal implements RunJournal {
             batch.released().forEach(key -> states.release(handle, key, execution.runId()));
             insertOutcomes(handle, batch, remembered);
             addCounts(handle, batch.counts());
+        });
+    }
+
+    @Override
+    public void hold(Hold hold) {
+        jdbi.useTransaction(handle -> {
+            requireCurrent(handle);
+            HoldRepository.keep(handle, execution.runId(), hold, clock.instant());
         });
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.photobridge.portal.engine.BatchRecord;
 import org.photobridge.portal.engine.BeforeImage;
+import org.photobridge.portal.engine.Hold;
 import org.photobridge.portal.engine.Intent;
 import org.photobridge.portal.engine.PhotoState;
 import org.photobridge.portal.engine.RunCounts;
@@ -46,6 +47,11 @@ record ToldJournal(RunJournal stored, Consumer<RunCounts> listener) implements R
     @Override
     public Set<String> intend(List<Intent> intents) {
         return stored.intend(intents);
+    }
+
+    @Override
+    public void hold(Hold hold) {
+        stored.hold(hold);
     }
 
     @Override

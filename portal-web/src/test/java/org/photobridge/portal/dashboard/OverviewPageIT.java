@@ -36,7 +36,7 @@ class OverviewPageIT extends BrowserTest {
         assertThat(page().locator(".pb-banner")).containsText("waits for somebody to approve");
         page().getByText("Look at it and decide").click();
 
-        assertThat(page()).hasURL(Pattern.compile(".*/run.xhtml\\?id=\\d+"));
+        assertThat(page()).hasURL(Pattern.compile(".*/approvals.xhtml.*"));
         open("/run.xhtml?id=" + held);
         page().getByRole(AriaRole.BUTTON).getByText("Stop the run").click();
         page().locator(".ui-confirm-dialog").getByText("Stop the run").last().click();

@@ -49,6 +49,15 @@ class GuardTest {
         assertThat(held.reason()).contains("many-changes");
         assertThat(plan.target.written()).hasSize(20);
 
+        Hold hold = plan.storage.hold(1).orElseThrow();
+        assertThat(hold.reason()).isEqualTo(Reason.MANY_CHANGES);
+        assertThat(hold.found()).isEqualTo(40);
+        assertThat(hold.allowed()).isEqualTo(20);
+        assertThat(hold.people()).hasSize(20).allMatch(person -> person.outcome() == OutcomeType.WOULD_UPDATE);
+        assertThat(plan.target.written())
+                .doesNotContainAnyElementsOf(
+                        hold.people().stream().map(Hold.Person::accountId).toList());
+
         RunSummary approved = plan.execute(spec(plan, 1, Approval.ALL, false, 0));
 
         assertThat(approved.state()).isEqualTo(RunState.SUCCEEDED);
@@ -124,6 +133,7 @@ class GuardTest {
         assertThat(summary.state()).isEqualTo(RunState.AWAITING_APPROVAL);
         assertThat(summary.reason()).contains("fewer-people-listed");
         assertThat(plan.source.asked()).isEmpty();
+        assertThat(plan.storage.hold(1)).contains(new Hold(Reason.FEWER_PEOPLE_LISTED, 2, 3, List.of()));
         assertThat(plan.execute(spec(plan, 1, Approval.ALL, false, 0)).state()).isEqualTo(RunState.SUCCEEDED);
     }
 

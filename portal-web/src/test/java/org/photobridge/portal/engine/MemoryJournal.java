@@ -24,6 +24,7 @@ final class MemoryJournal {
     private final Map<Long, List<Outcome>> outcomes = new HashMap<>();
     private final Map<Long, RunCounts> counts = new HashMap<>();
     private final Set<String> protectedIds = new HashSet<>();
+    private final Map<Long, Hold> holds = new HashMap<>();
     private final Map<Long, Long> epochs = new HashMap<>();
     private int records;
     private Runnable beforeIntend = () -> {};
@@ -68,6 +69,10 @@ final class MemoryJournal {
 
     void fit(int mostImages) {
         imagesFit = mostImages;
+    }
+
+    Optional<Hold> hold(long run) {
+        return Optional.ofNullable(holds.get(run));
     }
 
     int records() {
@@ -194,6 +199,12 @@ final class MemoryJournal {
             if (epochs.get(spec.runId()) != epoch) {
                 throw new StaleRun(spec.runId());
             }
+        }
+
+        @Override
+        public void hold(Hold hold) {
+            requireEpoch();
+            holds.put(spec.runId(), hold);
         }
 
         @Override

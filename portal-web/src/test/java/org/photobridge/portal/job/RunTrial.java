@@ -10,12 +10,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Jdbi;
 import org.photobridge.portal.audit.Actor;
+import org.photobridge.portal.engine.Hold;
 import org.photobridge.portal.engine.Lane;
+import org.photobridge.portal.engine.Reason;
 import org.photobridge.portal.engine.RunKind;
+import org.photobridge.portal.engine.RunState;
+import org.photobridge.portal.engine.RunSummary;
 import org.photobridge.portal.plan.PlanService;
 import org.photobridge.portal.security.Caller;
+import org.photobridge.spi.ErrorCategory;
 
 /** Makes runs for browser tests, which can't reach into the portal; answers the run's id. */
 @WebServlet(RunTrial.PATH)
@@ -28,6 +34,15 @@ public class RunTrial extends HttpServlet {
 
     @Inject
     private transient RequestRepository store;
+
+    @Inject
+    private transient ApprovalService approvals;
+
+    @Inject
+    private transient RunRepository runs;
+
+    @Inject
+    private transient RunEnding ending;
 
     @Inject
     private transient PlanService plans;
@@ -46,6 +61,11 @@ public class RunTrial extends HttpServlet {
     }
 
     private long run(HttpServletRequest request) {
+        if (request.getParameter("reject") != null) {
+            long run = Long.parseLong(request.getParameter("reject"));
+            approvals.reject(run, "Decided by a test");
+            return run;
+        }
         long plan = plans.list().get(0).id();
         RunKind kind = RunKind.valueOf(request.getParameter("kind"));
         String state = request.getParameter("state");
@@ -54,7 +74,34 @@ public class RunTrial extends HttpServlet {
         if (state == null) {
             return requests.submit(Asking.of(plan, kind, scope)).runId();
         }
-        return standing(Asking.of(plan, kind, scope), state, Optional.ofNullable(request.getParameter("code")));
+        long run = standing(Asking.of(plan, kind, scope), state, Optional.ofNullable(request.getParameter("code")));
+        if (state.equals("RUNNING")) {
+            fail(run, request.getParameter("code"));
+        }
+        if (request.getParameter("found") != null) {
+            Hold hold = new Hold(
+                    Reason.FEWER_PEOPLE_LISTED,
+                    Long.parseLong(request.getParameter("found")),
+                    Long.parseLong(request.getParameter("allowed")),
+                    List.of());
+            jdbi.useHandle(handle -> HoldRepository.keep(handle, run, hold, clock.instant()));
+        }
+        return run;
+    }
+
+    /** Ends a run as its execution would. */
+    private void fail(long run, String code) {
+        RunRow row = runs.find(run).orElseThrow();
+        ending.store(
+                row,
+                new RunSummary(
+                        RunState.FAILED,
+                        Optional.of(code),
+                        Optional.of(ErrorCategory.CONFIGURATION),
+                        "As a test wants it",
+                        Optional.empty(),
+                        row.counts(),
+                        OptionalLong.empty()));
     }
 
     /** A run that was never executed and stands where the test wants it; its worker has no reason to touch it. */
