@@ -27,6 +27,7 @@ public class ErasureRepository {
     /** Every column of free text that may name a person, beside the audit's. */
     private static final Map<String, List<String>> TEXTS = Map.of(
             "run", List.of("scope_label", "reason", "problem_message"),
+            "run_decision", List.of("reason"),
             "sync_request", List.of("scope", "scope_label", "reason"));
 
     /** What there is of a person. */
@@ -69,6 +70,7 @@ public class ErasureRepository {
         return jdbi.withHandle(handle -> {
             Set<String> names = new HashSet<>(
                     strings(handle, "select distinct display_name from run_outcome" + IN_RUNS, source, id));
+            names.addAll(strings(handle, "select distinct display_name from run_hold_person" + IN_RUNS, source, id));
             names.addAll(strings(handle, "select account_name from protected_account" + OF_PERSON, source, id));
             names.addAll(handle.createQuery("select distinct subject_name from audit_entry"
                             + " where subject_kind = 'person' and subject_id = :id")
@@ -90,6 +92,7 @@ public class ErasureRepository {
         jdbi.useHandle(handle -> {
             delete(handle, "picture_preview" + PREVIEWS, source, id);
             delete(handle, "before_image" + IN_RUNS, source, id);
+            delete(handle, "run_hold_person" + IN_RUNS, source, id);
             delete(handle, "photo_state" + OF_PERSON, source, id);
             delete(handle, "protected_account" + OF_PERSON, source, id);
             delete(handle, "person" + OF_PERSON, source, id);

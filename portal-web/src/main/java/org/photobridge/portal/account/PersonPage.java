@@ -171,7 +171,9 @@ public class PersonPage extends PlanPage {
     }
 
     public void release() {
-        service.release(thePlan(), person.row(), reason == null ? "" : reason);
+        service.release(thePlan(), person.row(), reason);
+        reason = null;
+        PrimeFaces.current().executeScript("PF('releasing').hide()");
         changed("person.released");
     }
 

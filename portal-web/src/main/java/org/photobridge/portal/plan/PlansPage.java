@@ -23,9 +23,6 @@ public class PlansPage implements Serializable {
     private PlanService plans;
 
     @Inject
-    private ProtectionService protection;
-
-    @Inject
     private ConnectionService connections;
 
     private transient List<Plan> rows;
@@ -46,20 +43,11 @@ public class PlansPage implements Serializable {
         Messages.addGlobalInfo(on ? "plans.enabled" : "plans.disabled");
     }
 
-    public void release(ProtectedPerson person) {
-        protection.release(person.sourceConnection(), person.accountId(), "");
-        Messages.addGlobalInfo("plans.released", person.name());
-    }
-
     public List<Plan> getRows() {
         if (rows == null) {
             rows = plans.list();
         }
         return rows;
-    }
-
-    public List<ProtectedPerson> getPeople() {
-        return protection.list();
     }
 
     public String connection(long id) {

@@ -66,9 +66,12 @@ public class ProtectionService {
         record("person.protected", accountId, name, reason);
     }
 
-    /** Ends a person's protection. */
+    /** Ends a person's protection. The reason mustn't be blank. */
     public void release(long sourceConnection, String accountId, String reason) {
         Access.require(Role.ADMIN);
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("A release has a reason");
+        }
         store.find(sourceConnection, accountId).ifPresent(account -> {
             store.remove(account);
             record("person.released", accountId, account.person().name(), reason);

@@ -256,6 +256,10 @@ class PersonErasureTest {
             insert into run_outcome (run_id, account_id, display_name, outcome, condition, detail, at)
               values (1, '$ID', 'Anna Berg', 'FAILED', 'FAILED', 'anna_berg.jpg of Anna Berg', $AT),
               (1, 'bert-1', 'Annabel Berg', 'FAILED', 'FAILED', null, $AT);
+            insert into run_hold_person (run_id, place, account_id, display_name, outcome)
+              values (1, 0, '$ID', 'Anna Berg', 'WOULD_UPDATE');
+            insert into run_decision (id, run_id, decided_at, approved, decided_by, reason, reason_code)
+              values (1, 1, $AT, true, 'admin', 'Anna Berg asked for it', 'many-changes');
             insert into photo_state (target_connection_id, target_key, version, plan_id, source_connection_id, account_id,
               condition, settled, last_run_id, last_outcome, last_checked_at)
               values (2, 'i:0#.f|membership|anna.berg@contoso.example', 1, 1, 1, '$ID', 'IN_SYNC', true, 1, 'UPDATED', $AT);

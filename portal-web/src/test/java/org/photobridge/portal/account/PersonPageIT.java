@@ -138,6 +138,8 @@ class PersonPageIT extends BrowserTest {
         assertThat(sentence()).containsText("Asked for in <b>writing</b>");
         assertRead();
         button("release").click();
+        page().locator("[id='person:releaseReason']").fill("No longer asked for");
+        page().locator("[id='person:releaseNow']").click();
 
         assertThat(button("protect")).isVisible();
     }
