@@ -57,6 +57,10 @@ class ArchitectureTest {
             .withOptionalLayers(true)
             .layer("dashboard")
             .definedBy(ROOT + "dashboard..")
+            .layer("notify")
+            .definedBy(ROOT + "notify..")
+            .layer("help")
+            .definedBy(ROOT + "help..")
             .layer("account")
             .definedBy(ROOT + "account..")
             .layer("operations")
@@ -106,7 +110,7 @@ class ArchitectureTest {
             .whereLayer("plan")
             .mayOnlyAccessLayers("connection", "provider", "engine", "platform", "security", "audit")
             .whereLayer("job")
-            .mayOnlyBeAccessedByLayers("dashboard", "account", "api", "operations", "retention")
+            .mayOnlyBeAccessedByLayers("dashboard", "account", "api", "operations", "retention", "notify", "help")
             .whereLayer("retention")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("bootstrap")
@@ -116,6 +120,10 @@ class ArchitectureTest {
             .whereLayer("operations")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("dashboard")
+            .mayOnlyBeAccessedByLayers("notify")
+            .whereLayer("notify")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("help")
             .mayNotBeAccessedByAnyLayer();
 
     @ArchTest

@@ -22,9 +22,11 @@ class SightGuardTest {
     /** Classes that read people for nobody in particular, and why that is well. */
     private static final Map<String, String> REVIEWED = Map.of(
             "BeforeImageRepository.java", "for runs, and for a person who was found by whoever may see them",
-            "ErasureRepository.java", "for an admin without a limit, about one person who was found by whoever may see them",
+            "ErasureRepository.java",
+                    "for an admin without a limit, about one person who was found by whoever may see them",
             "FiguresRepository.java", "figures of everybody, refused to whoever is limited",
             "HistoryRepository.java", "forgets what is old",
+            "HoldRepository.java", "for approvals, which a limited caller doesn't see",
             "PeopleListedRepository.java", "counts everybody, for admins who make a plan",
             "PhotoStateRepository.java", "for runs",
             "RunLifecycleRepository.java", "for runs, and for what a service has found before",

@@ -1,0 +1,2 @@
+/** The manual inside the portal. */
+package org.photobridge.portal.help;
