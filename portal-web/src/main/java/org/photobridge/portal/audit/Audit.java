@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.photobridge.portal.platform.KeyRing;
 import org.photobridge.portal.platform.RequestId;
@@ -53,5 +54,10 @@ public class Audit {
         } else {
             jdbi.useTransaction(handle -> chain.append(handle, row));
         }
+    }
+
+    /** Appends within a transaction of the caller's own, outside of a server: there is no request, nor its classes. */
+    public void record(Handle transaction, AuditEntry entry) {
+        chain.append(transaction, AuditRow.of(entry, Origin.current(), Optional.empty(), clock.instant()));
     }
 }

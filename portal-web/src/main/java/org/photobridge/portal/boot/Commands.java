@@ -12,7 +12,8 @@ final class Commands {
             "backup", new BackupCommand(),
             "restore", new RestoreCommand(),
             "support-bundle", new SupportCommand(),
-            "verify-audit", new VerifyAuditCommand()));
+            "verify-audit", new VerifyAuditCommand(),
+            "reset-admin", new ResetAdminCommand()));
 
     private Commands() {}
 

@@ -39,6 +39,18 @@ record DatabaseFile(Path path) {
                 new DatabaseFile(Path.of((file.startsWith("~") ? user + file.substring(1) : file) + EXTENSION)));
     }
 
+    /** H2 is open to one process only; the portal itself must do what a command can't do beside it. */
+    static void refuseRunning(Path home) throws IOException {
+        Optional<DatabaseFile> file = configured(home);
+        if (file.isPresent()) {
+            if (!file.get().exists()) {
+                throw new RefusedStartException(
+                        "There is no database at " + file.get().path() + ".");
+            }
+            file.get().whileStopped(open -> {});
+        }
+    }
+
     boolean exists() {
         return Files.exists(path);
     }

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.photobridge.portal.platform.Home;
 
 /**
  * Calls the portal's own code from the command line, without the server: classes and libraries of the WAR inside our jar,
@@ -79,5 +80,19 @@ final class PortalCode {
                 Files.delete(file);
             }
         }
+    }
+
+    /** What the portal's code needs to reach its database and its keys. */
+    static Map<String, String> settings(Home home) {
+        String url = Settings.value(
+                        "photobridge.database.url",
+                        "jdbc:h2:file:" + home.folder() + "/database/photobridge;DB_CLOSE_ON_EXIT=FALSE")
+                .replace("${photobridge.home}", home.folder().toString());
+        return Map.of(
+                "home", home.folder().toString(),
+                "url", url,
+                "user", Settings.value("photobridge.database.user", "photobridge"),
+                "password", Settings.value("photobridge.database.password", "photobridge"),
+                "key", Settings.value("photobridge.encryption.key", ""));
     }
 }

@@ -6,7 +6,9 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +33,9 @@ public class ApiTokens {
 
     @Inject
     private DataSource dataSource;
+
+    @Inject
+    private PortalUserRepository users;
 
     @Inject
     private Audit audit;
@@ -58,31 +63,50 @@ public class ApiTokens {
         String creator = Caller.current().actor().name();
         new ApiTokenRepository(dataSource)
                 .add(
-                        new ApiTokenRepository.Row(prefix(text), digest(text), name, roles, Optional.empty()),
+                        new ApiTokenRepository.Row(
+                                prefix(token),
+                                digest(token),
+                                name,
+                                roles,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
                         creator,
                         clock.instant());
-        audit.record(AuditEntry.of("token.created", new AuditEntry.Subject("token", prefix(text), name))
+        audit.record(AuditEntry.of("token.created", new AuditEntry.Subject("token", prefix(token), name))
                 .change("", "roles=" + Role.toText(roles)));
     }
 
     public boolean isPrefixTaken(Secret token) {
-        return token.reveal().length() >= PREFIX
-                && new ApiTokenRepository(dataSource)
-                        .find(prefix(token.reveal()), clock.instant())
-                        .isPresent();
+        return token.reveal().length() >= PREFIX && new ApiTokenRepository(dataSource).isTaken(prefix(token));
     }
 
     /** Whose token this is; empty if it isn't one, or no longer. */
     public Optional<Caller> verify(Secret token, Optional<String> address) {
-        String text = token.reveal();
-        if (problem(text).isPresent()) {
+        if (problem(token.reveal()).isPresent()) {
             return Optional.empty();
         }
         ApiTokenRepository tokens = new ApiTokenRepository(dataSource);
-        Optional<ApiTokenRepository.Row> row =
-                tokens.find(prefix(text), clock.instant()).filter(known -> isEqual(known.digest(), digest(text)));
-        row.ifPresent(known -> tokens.used(known.prefix(), clock.instant()));
-        return row.map(known -> new Caller(Actor.token(known.name()), known.roles(), address, known.limit()));
+        Optional<Caller> caller = tokens.find(prefix(token), clock.instant())
+                .filter(known -> isEqual(known.digest(), digest(token)))
+                .flatMap(known -> caller(known, address));
+        caller.ifPresent(known -> tokens.used(prefix(token), clock.instant()));
+        return caller;
+    }
+
+    /** A token may never do more than its owner may now, nor see more people. */
+    private Optional<Caller> caller(ApiTokenRepository.Row token, Optional<String> address) {
+        Actor actor = Actor.token(token.name());
+        if (token.owner().isEmpty()) {
+            return Optional.of(new Caller(actor, token.roles(), address, token.limit()));
+        }
+        return users.find(token.owner().get())
+                .filter(PortalUser::isEnabled)
+                .map(owner -> new Caller(
+                        actor,
+                        Role.common(token.roles(), owner.roles()),
+                        address,
+                        owner.limit().or(token::limit)));
     }
 
     private static boolean isEqual(String one, String other) {
@@ -90,14 +114,21 @@ public class ApiTokens {
                 one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static String prefix(String token) {
-        return token.substring(0, PREFIX);
+    /** Forty-three characters that stand for 256 random bits. */
+    static Secret generate() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    private static String digest(String token) {
+    static String prefix(Secret token) {
+        return token.reveal().substring(0, PREFIX);
+    }
+
+    static String digest(Secret token) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(token.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(sha.digest(token.reveal().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -6,11 +6,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.omnifaces.util.Servlets;
@@ -23,7 +20,6 @@ import org.photobridge.portal.audit.Origin;
  */
 public class CallerFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final Duration LONGEST_SESSION = Duration.ofHours(10);
 
     @Inject
     private transient SignInService signIn;
@@ -46,10 +42,16 @@ public class CallerFilter extends HttpFilter {
             askToSignIn(request, response);
             return;
         }
+        if (caller.filter(known -> mustChoosePassword(known, request)).isPresent()) {
+            askForPassword(request, response);
+            return;
+        }
         Origin.Scope scope = caller.orElseGet(() -> anonymous(request)).bind();
         refusals.begin();
         try {
             chain.doFilter(request, response);
+        } catch (AccessRefusedException e) {
+            refuse(e, response);
         } finally {
             refusals.end(request);
             scope.close();
@@ -61,27 +63,43 @@ public class CallerFilter extends HttpFilter {
         if (request.getUserPrincipal() == null) {
             return Optional.empty();
         }
-        String name = request.getUserPrincipal().getName();
-        Optional<Caller> caller = signIn.present(name)
-                .filter(user -> !isTooOld(request.getSession(false)))
-                .map(user ->
-                        new Caller(Actor.user(name), user.roles(), Optional.of(request.getRemoteAddr()), user.limit()));
-        if (caller.isEmpty()) {
+        Optional<PortalUser> user = signIn.present(request.getUserPrincipal().getName())
+                .filter(present -> PortalVisit.isGood(request, present.sessionsValidFrom(), clock.instant()));
+        if (user.isEmpty()) {
             request.logout();
             request.getSession().invalidate();
         }
-        return caller;
+        return user.map(present -> callerOf(present, request));
     }
 
-    private boolean isTooOld(HttpSession session) {
-        return session != null
-                && Instant.ofEpochMilli(session.getCreationTime())
-                        .plus(LONGEST_SESSION)
-                        .isBefore(clock.instant());
+    /** Whoever still has a first password may do nothing but choose another one. */
+    private static Caller callerOf(PortalUser user, HttpServletRequest request) {
+        Set<Role> roles = user.mustChangePassword() ? Set.of() : user.roles();
+        return new Caller(Actor.user(user.name()), roles, Optional.of(request.getRemoteAddr()), user.limit());
     }
 
     private static Caller anonymous(HttpServletRequest request) {
         return new Caller(Actor.anonymous(), Set.of(), Optional.of(request.getRemoteAddr()));
+    }
+
+    /** A page that isn't for this caller is no failure of ours, so its answer isn't that of one. */
+    private static void refuse(AccessRefusedException refusal, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            throw refusal;
+        }
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    private static boolean mustChoosePassword(Caller caller, HttpServletRequest request) {
+        return caller.roles().isEmpty() && !Paths.isOpen(request) && !Paths.isFirstPassword(request);
+    }
+
+    private static void askForPassword(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (Servlets.isFacesAjaxRequest(request) || Paths.isPage(request)) {
+            Servlets.facesRedirect(request, response, request.getContextPath() + Paths.FIRST_PASSWORD);
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
     }
 
     private static void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {

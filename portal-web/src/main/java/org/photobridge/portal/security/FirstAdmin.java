@@ -27,7 +27,6 @@ class FirstAdmin {
     private static final Logger LOG = System.getLogger(FirstAdmin.class.getName());
     private static final String NAME = "admin";
     private static final String FILE = "first-admin-password";
-    private static final int SHORTEST = 8;
 
     @Inject
     private PortalUserRepository users;
@@ -57,20 +56,20 @@ class FirstAdmin {
         if (!users.isEmpty()) {
             return;
         }
-        String password = chosenPassword().orElseGet(this::tellNewPassword);
-        users.add(new PortalUser(
-                NAME,
-                passwords.hash(password.toCharArray()),
-                EnumSet.of(Role.ADMIN, Role.PROVIDER_ADMIN),
-                clock.instant()));
+        Optional<String> chosen = chosenPassword();
+        PortalUser admin = new PortalUser(NAME, EnumSet.of(Role.ADMIN, Role.PROVIDER_ADMIN), Moment.of(clock));
+        String password = chosen.orElseGet(this::tellNewPassword);
+        admin.usePassword(passwords.hash(password.toCharArray()), chosen.isEmpty());
+        users.add(admin);
         audit.record(AuditEntry.of("user.created", new AuditEntry.Subject("user", NAME, NAME)));
     }
 
     private Optional<String> chosenPassword() {
         Optional<String> chosen = configured.or(() -> configuredFile.map(FirstAdmin::read));
-        if (chosen.isPresent() && chosen.get().length() < SHORTEST) {
-            throw new RefusedStartException(
-                    "photobridge.first-admin-password must have at least " + SHORTEST + " characters.");
+        if (chosen.filter(password -> PasswordRule.problem(NAME, password).isPresent())
+                .isPresent()) {
+            throw new RefusedStartException("photobridge.first-admin-password must have at least "
+                    + PasswordRule.SHORTEST + " characters, not all of a few kinds, and be no mere name.");
         }
         return chosen;
     }

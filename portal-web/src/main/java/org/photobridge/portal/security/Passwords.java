@@ -1,11 +1,8 @@
 package org.photobridge.portal.security;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.security.SecureRandom;
-import java.util.Map;
+import java.util.Optional;
 
 /** Hashes and checks passwords with PBKDF2, and makes new ones. */
 @ApplicationScoped
@@ -14,31 +11,24 @@ class Passwords {
     private static final int GROUPS = 5;
     private static final int GROUP_LENGTH = 4;
 
-    @Inject
-    private Pbkdf2PasswordHash hash;
-
-    private String nobodysHash;
-
-    @PostConstruct
-    void prepare() {
-        hash.initialize(Map.of(
-                "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
-                "Pbkdf2PasswordHash.Iterations", "210000",
-                "Pbkdf2PasswordHash.SaltSizeBytes", "32"));
-        nobodysHash = hash(generate().toCharArray());
-    }
+    private final String nobodysHash = hash(generate().toCharArray());
 
     String hash(char[] password) {
-        return hash.generate(password);
+        return PasswordHash.of(password).text();
     }
 
     boolean matches(char[] password, String stored) {
-        return hash.verify(password, stored);
+        return PasswordHash.parse(stored).matches(password);
     }
 
-    /** Takes as long as a real check, so that the time of an answer doesn't tell whether a user exists. */
-    void spendTheTimeOfACheck(char[] password) {
-        hash.verify(password, nobodysHash);
+    /**
+     * Whether this is the user's password. Takes as long for nobody, and for somebody without a password, so that the
+     * time of an answer doesn't tell whether a user exists.
+     */
+    boolean isRight(Optional<PortalUser> user, char[] password) {
+        Optional<String> stored = user.flatMap(PortalUser::passwordHash);
+        boolean right = matches(password, stored.orElse(nobodysHash));
+        return right && stored.isPresent() && user.get().isEnabled();
     }
 
     /** Twenty letters and digits that can't be mistaken for each other: a hundred bits. */

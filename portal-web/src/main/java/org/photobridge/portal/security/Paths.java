@@ -2,10 +2,16 @@ package org.photobridge.portal.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import org.omnifaces.util.Servlets;
 
 /** What sort of thing a request asks for, by its path inside the portal. */
 final class Paths {
     static final String SIGN_IN = "/signin.xhtml";
+    static final String FIRST_PASSWORD = "/password.xhtml";
+    static final String OPENID_START = "/signin/external";
+    static final String OPENID_RETURN = "/signin/return";
+    private static final Set<String> OPEN = Set.of(SIGN_IN, OPENID_START, OPENID_RETURN);
+    private static final String POLL = "poll";
     private static final Set<String> HEALTH = Set.of("/health", "/health/live", "/health/ready", "/health/started");
 
     private Paths() {}
@@ -35,6 +41,20 @@ final class Paths {
         return path.isEmpty() || path.equals("/") || path.endsWith(".xhtml") && !isResource(request);
     }
 
+    /** Where a first password is replaced: the only page for whoever still has one. */
+    static boolean isFirstPassword(HttpServletRequest request) {
+        return of(request).equals(FIRST_PASSWORD);
+    }
+
+    /** A page looks for news by itself; its component is called {@code poll}. */
+    static boolean isPoll(HttpServletRequest request) {
+        if (!Servlets.isFacesAjaxRequest(request)) {
+            return false;
+        }
+        String source = request.getParameter("jakarta.faces.source");
+        return source != null && source.substring(source.lastIndexOf(':') + 1).equals(POLL);
+    }
+
     /** Says up or down and nothing else, so anybody may ask: a load balancer, the command line. */
     static boolean isHealth(HttpServletRequest request) {
         return HEALTH.contains(of(request));
@@ -42,7 +62,7 @@ final class Paths {
 
     /** What anybody may ask for: the sign-in page, and what all pages are drawn with. */
     static boolean isOpen(HttpServletRequest request) {
-        return of(request).equals(SIGN_IN) || isResource(request) || isHealth(request);
+        return OPEN.contains(of(request)) || isResource(request) || isHealth(request);
     }
 
     /** A place inside the portal to go on to after sign-in; anything else leads to the first page. */

@@ -17,6 +17,9 @@ class PortalIdentityStore implements IdentityStore {
 
     @Override
     public CredentialValidationResult validate(Credential credential) {
+        if (credential instanceof ProvenCredential proven) {
+            return new CredentialValidationResult(proven.name(), names(proven.roles()));
+        }
         if (!(credential instanceof UsernamePasswordCredential given)) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }

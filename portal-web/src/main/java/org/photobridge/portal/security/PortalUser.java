@@ -62,9 +62,8 @@ public class PortalUser {
     /** For JPA only. */
     protected PortalUser() {}
 
-    PortalUser(String name, String passwordHash, Set<Role> roles, Instant createdAt) {
+    PortalUser(String name, Set<Role> roles, Instant createdAt) {
         this.name = name;
-        this.passwordHash = passwordHash;
         this.roles = Role.toText(roles);
         this.enabled = true;
         this.createdAt = createdAt.atOffset(ZoneOffset.UTC);
@@ -74,23 +73,88 @@ public class PortalUser {
         return name;
     }
 
-    String passwordHash() {
-        return passwordHash;
+    /** Empty for whoever signs in with an OpenID provider. */
+    Optional<String> passwordHash() {
+        return Optional.ofNullable(passwordHash);
+    }
+
+    void usePassword(String hash, boolean mustChange) {
+        passwordHash = hash;
+        mustChangePassword = mustChange;
+    }
+
+    boolean mustChangePassword() {
+        return mustChangePassword;
     }
 
     Set<Role> roles() {
         return Role.fromText(roles);
     }
 
+    void allow(Set<Role> now) {
+        roles = Role.toText(now);
+    }
+
     Optional<PeopleLimit> limit() {
         return limit == null ? Optional.empty() : limit.limit();
+    }
+
+    void limitTo(Optional<PeopleLimit> now) {
+        limit = LimitColumns.of(now);
     }
 
     boolean isEnabled() {
         return enabled;
     }
 
+    void enable(boolean now) {
+        enabled = now;
+    }
+
+    /** Sessions that began before are over. */
+    Optional<Instant> sessionsValidFrom() {
+        return Optional.ofNullable(sessionsValidFrom).map(OffsetDateTime::toInstant);
+    }
+
+    void endSessionsFromBefore(Instant moment) {
+        sessionsValidFrom = moment.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Makes this the account of somebody whom an OpenID provider vouches for. */
+    void belongTo(String provider, String subject) {
+        identityProvider = provider;
+        externalSubject = subject;
+    }
+
+    boolean isExternal() {
+        return identityProvider != null;
+    }
+
+    Optional<String> displayName() {
+        return Optional.ofNullable(displayName);
+    }
+
+    void call(String shown) {
+        displayName = shown;
+    }
+
     void signedIn(Instant at) {
         lastSignInAt = at.atOffset(ZoneOffset.UTC);
+    }
+
+    Optional<Instant> lastSignInAt() {
+        return Optional.ofNullable(lastSignInAt).map(OffsetDateTime::toInstant);
+    }
+
+    Instant createdAt() {
+        return createdAt.toInstant();
+    }
+
+    long id() {
+        return id;
+    }
+
+    long version() {
+        return version;
     }
 }

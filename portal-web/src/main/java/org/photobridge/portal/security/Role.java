@@ -1,6 +1,7 @@
 package org.photobridge.portal.security;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +24,17 @@ public enum Role {
 
     boolean includes(Role wanted) {
         return wanted.compareTo(this) <= 0;
+    }
+
+    /** The one that includes all others of these. */
+    static Role highest(Set<Role> roles) {
+        return roles.stream().max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /** What both may do: the lesser of their highest roles. */
+    static Set<Role> common(Set<Role> one, Set<Role> other) {
+        Role lesser = highest(one).includes(highest(other)) ? highest(other) : highest(one);
+        return EnumSet.of(lesser);
     }
 
     static String toText(Set<Role> roles) {

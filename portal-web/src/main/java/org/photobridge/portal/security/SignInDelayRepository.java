@@ -93,7 +93,7 @@ class SignInDelayRepository {
         }
     }
 
-    private static String digest(String name) {
+    static String digest(String name) {
         try {
             byte[] bytes = PortalUserRepository.canonical(name).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -9,8 +9,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationP
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
@@ -20,11 +20,19 @@ import org.photobridge.portal.audit.Actor;
 @Named
 @RequestScoped
 public class SignInPage {
+    private static final Set<String> TROUBLES = Set.of("failed", "no-role", "disabled");
+
     @Inject
     private SecurityContext security;
 
     @Inject
     private SignInService signIn;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private OpenIdProvider openId;
 
     private String name;
     private String password;
@@ -61,10 +69,27 @@ public class SignInPage {
     private void goOn() throws IOException {
         Faces.getRequest().changeSessionId();
         String user = security.getCallerPrincipal().getName();
-        Caller caller = new Caller(
-                Actor.user(user), Set.of(), Optional.of(Faces.getRequest().getRemoteAddr()));
-        caller.as(() -> signIn.signedIn(user));
+        signIn.wasNoGuess();
+        Caller caller = new Caller(Actor.user(user), Set.of(), Caller.current().address());
+        caller.as(() -> signIn.signedIn(user, "password"));
+        PortalVisit.begin(Faces.getRequest().getSession(), Moment.of(clock));
         Faces.redirect(Faces.getRequestContextPath() + Paths.safeTarget(Faces.getRequestParameter("from")));
+    }
+
+    /** What the button for the OpenID provider says; null if there is none. */
+    public String getExternal() {
+        return openId.settings().map(OpenIdSettings::name).orElse(null);
+    }
+
+    /** What became of a try with the OpenID provider, told only in words of ours. */
+    public String getExternalTrouble() {
+        String trouble = Faces.getRequestParameter("external");
+        return trouble == null || getExternal() == null || !TROUBLES.contains(trouble) ? null : trouble;
+    }
+
+    public String getReference() {
+        String reference = Faces.getRequestParameter("ref");
+        return reference != null && reference.matches("[0-9a-f]{1,40}") ? reference : "";
     }
 
     public String getName() {

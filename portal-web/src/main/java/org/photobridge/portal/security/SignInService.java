@@ -16,6 +16,8 @@ import org.photobridge.portal.audit.AuditEntry.Subject;
 /** Signing in: who is it, may they, how long must they wait. */
 @ApplicationScoped
 class SignInService {
+    private static final String UNKNOWN_ADDRESS = "unknown";
+
     @Inject
     private PortalUserRepository users;
 
@@ -29,37 +31,45 @@ class SignInService {
     private Event<LimitWanted> limitWanted;
 
     @Inject
+    private SignInAddress addresses;
+
+    @Inject
     private Audit audit;
 
     @Inject
     private Clock clock;
 
-    /** How long this name has to wait before it may try again; the same for known and unknown names. */
+    /** How long this name, or this address, has to wait before a next try; the same for known and unknown names. */
     Duration mustWait(String name) {
-        return delay.remaining(name);
+        Duration byName = delay.remaining(name);
+        Duration byAddress = addresses.remaining(address());
+        return byName.compareTo(byAddress) > 0 ? byName : byAddress;
     }
 
     /** The user's roles, if name and password are right and the user is enabled. */
     @Transactional
     Optional<Set<Role>> verify(String name, char[] password) {
         delay.tried(name);
+        addresses.tried(address());
         Optional<PortalUser> user = users.find(name);
-        if (user.isEmpty()) {
-            passwords.spendTheTimeOfACheck(password);
-            return Optional.empty();
-        }
-        boolean right = passwords.matches(password, user.get().passwordHash());
-        return right && user.get().isEnabled() ? Optional.of(user.get().roles()) : Optional.empty();
+        return passwords.isRight(user, password) ? user.map(PortalUser::roles) : Optional.empty();
     }
 
+    /** @param way how the user proved to be the one: with a password here, or with which provider */
     @Transactional
-    void signedIn(String name) {
+    void signedIn(String name, String way) {
         delay.succeeded(name);
         users.find(name).ifPresent(user -> {
             user.signedIn(clock.instant());
             user.limit().map(LimitWanted::new).ifPresent(limitWanted::fire);
         });
-        audit.record(AuditEntry.of("user.signed-in", subject(name)));
+        audit.record(AuditEntry.of("user.signed-in", subject(name)).because(way));
+    }
+
+    /** A password that was right after all doesn't count among the tries from an address. */
+    @Transactional
+    void wasNoGuess() {
+        addresses.succeeded(address());
     }
 
     @Transactional
@@ -79,7 +89,11 @@ class SignInService {
         return users.find(name).filter(PortalUser::isEnabled);
     }
 
-    private static Subject subject(String name) {
+    private static String address() {
+        return Caller.current().address().orElse(UNKNOWN_ADDRESS);
+    }
+
+    static Subject subject(String name) {
         String shown = PortalUserRepository.canonical(name);
         return new Subject("user", shown.length() > 100 ? shown.substring(0, 100) : shown, shown);
     }

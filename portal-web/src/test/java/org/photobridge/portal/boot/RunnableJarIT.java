@@ -57,16 +57,31 @@ class RunnableJarIT {
                             .firstValue("Location"))
                     .hasValueSatisfying(target -> assertThat(target).endsWith("/index.xhtml"));
 
+            assertThat(command("home", "reset-admin")).contains("Not done").contains("Stop it first");
+
             portal.destroy();
             assertThat(portal.waitFor(30, TimeUnit.SECONDS))
                     .as("ended after SIGTERM")
                     .isTrue();
+            assertThatAdminIsReset();
 
             assertThat(start("home", port, "verify-audit").waitFor()).as(log()).isZero();
             assertThat(log()).contains("are as they were recorded. None is missing.");
         } finally {
             portal.destroyForcibly();
         }
+    }
+
+    private void assertThatAdminIsReset() throws Exception {
+        String told = command("home", "reset-admin");
+
+        Path password = folder.resolve("home/admin-password");
+        assertThat(told)
+                .contains("The account admin has all rights")
+                .contains(password.toString())
+                .doesNotContain(Files.readString(password).strip());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(password)))
+                .isEqualTo("rw-------");
     }
 
     @Test

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
-import org.photobridge.portal.platform.StorageException;
 import org.photobridge.portal.test.BothDatabases;
 import org.photobridge.portal.test.TestDatabase;
 
@@ -17,14 +17,44 @@ class ApiTokenRepositoryTest {
     @BothDatabases
     void a_token_is_found_by_its_beginning(TestDatabase database) {
         ApiTokenRepository tokens = new ApiTokenRepository(database.dataSource());
-        ApiTokenRepository.Row row =
-                new ApiTokenRepository.Row("abcdefgh", "digest", "script", Set.of(Role.OPERATOR), Optional.empty());
+        ApiTokenRepository.Row row = new ApiTokenRepository.Row(
+                "abcdefgh",
+                "digest",
+                "script",
+                Set.of(Role.OPERATOR),
+                Optional.of("anna"),
+                Optional.of(NOON.plusSeconds(60)),
+                Optional.of(new PeopleLimit(7, "g", "Jakarta")));
         tokens.add(row, "bootstrap", NOON);
         tokens.used("abcdefgh", NOON);
 
         assertThat(tokens.find("abcdefgh", NOON)).hasValue(row);
         assertThat(tokens.find("other123", NOON)).isEmpty();
-        assertThatThrownBy(() -> tokens.add(row, "bootstrap", NOON)).isInstanceOf(StorageException.class);
+        assertThat(tokens.find("abcdefgh", NOON.plusSeconds(60))).as("expired").isEmpty();
+        assertThatThrownBy(() -> tokens.add(row, "bootstrap", NOON)).isInstanceOf(JdbiException.class);
+    }
+
+    @BothDatabases
+    void a_revoked_token_is_listed_and_no_longer_found(TestDatabase database) {
+        ApiTokenRepository tokens = new ApiTokenRepository(database.dataSource());
+        tokens.add(
+                new ApiTokenRepository.Row(
+                        "abcdefgh",
+                        "digest",
+                        "script",
+                        Set.of(Role.VIEWER),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                "anna",
+                NOON);
+        long id = tokens.all().get(0).id();
+
+        tokens.revoke("abcdefgh", NOON);
+
+        assertThat(tokens.find("abcdefgh", NOON)).isEmpty();
+        assertThat(ApiTokenView.of(tokens.find(id).orElseThrow(), NOON).state()).isEqualTo(ApiTokenView.State.REVOKED);
+        assertThat(tokens.isTaken("abcdefgh")).isTrue();
     }
 
     @Test

@@ -44,8 +44,10 @@ public final class PortalSession implements LauncherSessionListener {
         }
     }
 
-    private static List<String> javaOptions() {
-        return Stream.concat(common(), database()).toList();
+    private static List<String> javaOptions() throws IOException {
+        return Stream.of(common(), database(), OpenIdServer.start().stream())
+                .flatMap(options -> options)
+                .toList();
     }
 
     /** None is H2, as the portal is by itself. */

@@ -1,0 +1,11 @@
+package org.photobridge.portal.security;
+
+import java.util.List;
+
+/**
+ * Whom a provider vouches for.
+ *
+ * @param subject the provider's own unchanging name for the person, alone with the issuer what identifies them
+ * @param values what the claim for roles lists
+ */
+record OpenIdPerson(String issuer, String subject, String name, String displayName, List<String> values) {}

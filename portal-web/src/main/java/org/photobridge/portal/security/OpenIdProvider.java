@@ -1,0 +1,162 @@
+package org.photobridge.portal.security;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Speaks OpenID Connect with the configured provider: code flow with PKCE, id token checked.
+ * <p>What the provider publishes about itself is read when the first person wants to sign in, so the portal starts
+ * without it.
+ */
+@ApplicationScoped
+class OpenIdProvider {
+    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final int MOST_BYTES = 512 * 1024;
+
+    private final OpenIdConfiguration configuration;
+    private volatile OIDCProviderMetadata metadata;
+
+    /** For the container's proxy only. */
+    protected OpenIdProvider() {
+        this(null);
+    }
+
+    @Inject
+    OpenIdProvider(OpenIdConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    Optional<OpenIdSettings> settings() {
+        return configuration.settings();
+    }
+
+    OpenIdAttempt attempt(String from) {
+        return new OpenIdAttempt(new State().getValue(), new Nonce().getValue(), new CodeVerifier().getValue(), from);
+    }
+
+    /** Where to send the browser. */
+    URI address(OpenIdAttempt attempt, URI redirect) throws OpenIdRefusedException {
+        return new AuthenticationRequest.Builder(
+                        new ResponseType(ResponseType.Value.CODE),
+                        new Scope("openid", "profile", "email"),
+                        clientId(),
+                        redirect)
+                .endpointURI(metadata().getAuthorizationEndpointURI())
+                .state(new State(attempt.state()))
+                .nonce(new Nonce(attempt.nonce()))
+                .codeChallenge(new CodeVerifier(attempt.verifier()), CodeChallengeMethod.S256)
+                .build()
+                .toURI();
+    }
+
+    /** Whom the provider vouches for with this code. */
+    OpenIdPerson person(OpenIdAttempt attempt, String code, URI redirect) throws OpenIdRefusedException {
+        try {
+            return person(claims(attempt, tokens(attempt, code, redirect)));
+        } catch (IOException | GeneralException | BadJOSEException | JOSEException e) {
+            throw new OpenIdRefusedException("The provider's answer can't be used: " + e.getMessage(), e);
+        }
+    }
+
+    private OIDCTokenResponse tokens(OpenIdAttempt attempt, String code, URI redirect)
+            throws IOException, ParseException, OpenIdRefusedException {
+        AuthorizationCodeGrant grant =
+                new AuthorizationCodeGrant(new AuthorizationCode(code), redirect, new CodeVerifier(attempt.verifier()));
+        HTTPRequest request = new TokenRequest.Builder(metadata().getTokenEndpointURI(), client(), grant)
+                .build()
+                .toHTTPRequest();
+        request.setConnectTimeout(TIMEOUT_MILLIS);
+        request.setReadTimeout(TIMEOUT_MILLIS);
+        request.setFollowRedirects(false);
+        TokenResponse response = OIDCTokenResponseParser.parse(request.send());
+        if (!response.indicatesSuccess()) {
+            throw new OpenIdRefusedException("The provider gave no token: "
+                    + response.toErrorResponse().getErrorObject().getDescription());
+        }
+        return (OIDCTokenResponse) response.toSuccessResponse();
+    }
+
+    /** Signature, issuer, audience, times and nonce. */
+    private IDTokenClaimsSet claims(OpenIdAttempt attempt, OIDCTokenResponse tokens)
+            throws IOException, BadJOSEException, JOSEException, OpenIdRefusedException {
+        IDTokenValidator validator = new IDTokenValidator(
+                new Issuer(metadata().getIssuer()),
+                clientId(),
+                JWSAlgorithm.RS256,
+                metadata().getJWKSetURI().toURL(),
+                new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MOST_BYTES));
+        return validator.validate(tokens.getOIDCTokens().getIDToken(), new Nonce(attempt.nonce()));
+    }
+
+    private OpenIdPerson person(IDTokenClaimsSet claims) {
+        String subject = claims.getSubject().getValue();
+        String name = Optional.ofNullable(claims.getStringClaim("preferred_username"))
+                .or(() -> Optional.ofNullable(claims.getStringClaim("email")))
+                .orElse(subject);
+        String displayName = Optional.ofNullable(claims.getStringClaim("name")).orElse("");
+        return new OpenIdPerson(claims.getIssuer().getValue(), subject, name, displayName, values(claims));
+    }
+
+    private List<String> values(IDTokenClaimsSet claims) {
+        Object claim = claims.getClaim(needed().rolesClaim());
+        if (claim instanceof List<?> list) {
+            return list.stream().map(String::valueOf).toList();
+        }
+        return claim instanceof String text ? List.of(text) : List.of();
+    }
+
+    private OIDCProviderMetadata metadata() throws OpenIdRefusedException {
+        if (metadata == null) {
+            try {
+                metadata = OIDCProviderMetadata.resolve(new Issuer(needed().issuer()), TIMEOUT_MILLIS, TIMEOUT_MILLIS);
+            } catch (GeneralException | IOException e) {
+                throw new OpenIdRefusedException("The provider can't be reached: " + e.getMessage(), e);
+            }
+        }
+        return metadata;
+    }
+
+    private ClientSecretPost client() {
+        return new ClientSecretPost(
+                clientId(), new Secret(needed().clientSecret().reveal()));
+    }
+
+    private ClientID clientId() {
+        return new ClientID(needed().clientId());
+    }
+
+    private OpenIdSettings needed() {
+        return settings().orElseThrow(() -> new IllegalStateException("No OpenID provider is configured"));
+    }
+}

@@ -1,0 +1,115 @@
+package org.photobridge.portal.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigValue;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.eclipse.microprofile.config.spi.Converter;
+import org.junit.jupiter.api.Test;
+import org.photobridge.portal.platform.RefusedStartException;
+
+class OpenIdConfigurationTest {
+    private final Map<String, String> values = new HashMap<>(Map.of(
+            "issuer", "https://login.microsoftonline.com/contoso/v2.0",
+            "client-id", "photobridge",
+            "client-secret", "between us",
+            "roles", "Photobridge.Viewer=viewer, Photobridge.Admin=provider-admin"));
+
+    @Test
+    void without_an_issuer_nobody_signs_in_like_that() {
+        values.remove("issuer");
+
+        assertThat(read()).isEmpty();
+    }
+
+    @Test
+    void the_highest_role_that_a_claim_gives_counts_and_none_is_none() {
+        OpenIdSettings settings = read().orElseThrow();
+
+        assertThat(settings.role(List.of("Photobridge.Viewer", "Photobridge.Admin", "x")))
+                .hasValue(Role.PROVIDER_ADMIN);
+        assertThat(settings.role(List.of("photobridge.admin"))).isEmpty();
+        assertThat(settings.rolesClaim()).isEqualTo("roles");
+    }
+
+    @Test
+    void a_value_may_limit_to_a_group_of_people() {
+        values.put("limits", "Helpdesk.ID=7/group-1/Jakarta/South");
+
+        OpenIdSettings settings = read().orElseThrow();
+
+        assertThat(settings.limit(List.of("Helpdesk.ID"))).hasValue(new PeopleLimit(7, "group-1", "Jakarta/South"));
+        assertThat(settings.limit(List.of("Helpdesk.DE"))).isEmpty();
+    }
+
+    @Test
+    void half_a_configuration_is_refused_in_words() {
+        refused("client-id", null, "photobridge.oidc.client-id is missing");
+        refused("client-secret", null, "photobridge.oidc.client-secret-file is missing");
+        refused("roles", "Photobridge.Admin=boss", "boss is no role");
+        refused("roles", "admin", "has no '='");
+        refused("limits", "Helpdesk=Jakarta", "<number of the source connection>");
+        refused("issuer", "http://login.example", "must begin with https://");
+    }
+
+    private void refused(String name, String value, String words) {
+        Map<String, String> before = new HashMap<>(values);
+        if (value == null) {
+            values.remove(name);
+        } else {
+            values.put(name, value);
+        }
+        assertThatThrownBy(this::read).isInstanceOf(RefusedStartException.class).hasMessageContaining(words);
+        values.clear();
+        values.putAll(before);
+    }
+
+    private Optional<OpenIdSettings> read() {
+        return new OpenIdConfiguration(new MapConfig(values)).read();
+    }
+
+    /** As much of a configuration as is asked for here. */
+    private record MapConfig(Map<String, String> values) implements Config {
+        @Override
+        public <T> Optional<T> getOptionalValue(String name, Class<T> type) {
+            return Optional.ofNullable(values.get(name.substring("photobridge.oidc.".length())))
+                    .map(type::cast);
+        }
+
+        @Override
+        public <T> T getValue(String name, Class<T> type) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ConfigValue getConfigValue(String name) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Iterable<String> getPropertyNames() {
+            return values.keySet();
+        }
+
+        @Override
+        public Iterable<ConfigSource> getConfigSources() {
+            return List.of();
+        }
+
+        @Override
+        public <T> Optional<Converter<T>> getConverter(Class<T> type) {
+            return Optional.empty();
+        }
+
+        @Override
+        public <T> T unwrap(Class<T> type) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

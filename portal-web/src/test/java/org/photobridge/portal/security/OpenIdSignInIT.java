@@ -1,0 +1,111 @@
+package org.photobridge.portal.security;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.photobridge.portal.test.BrowserTest;
+import org.photobridge.portal.test.PortalClient;
+
+/** Signing in with an OpenID provider, in a browser and against a provider that answers over the network. */
+class OpenIdSignInIT extends BrowserTest {
+    private static final String ADMIN = "\"roles\": [\"Photobridge.Admin\"]";
+
+    @Test
+    void whoever_the_provider_vouches_for_goes_on_to_the_page_that_was_wanted_with_the_mapped_role() {
+        open("/users.xhtml");
+        signInWith("subject-1", "\"preferred_username\": \"Berta@contoso.example\", \"name\": \"Berta B\", " + ADMIN);
+
+        assertThat(page()).hasURL(at("/users.xhtml"));
+        assertThat(row("berta@contoso.example")).containsText("Berta B");
+        assertThat(row("berta@contoso.example")).containsText("Admin");
+        assertThat(row("berta@contoso.example")).containsText("with the organisation's account");
+        open("/myaccount.xhtml");
+        assertThat(page().locator("#content")).containsText("your password is changed there");
+    }
+
+    @Test
+    void the_role_is_taken_over_anew_at_each_sign_in() {
+        open("/signin.xhtml");
+        signInWith("subject-2", "\"preferred_username\": \"carl@contoso.example\", " + ADMIN);
+        assertThat(page().locator("#menu")).containsText("Settings");
+        page().context().clearCookies();
+
+        open("/signin.xhtml");
+        signInWith(
+                "subject-2", "\"preferred_username\": \"carl@contoso.example\", \"roles\": [\"Photobridge.Operator\"]");
+
+        assertThat(page().locator("h1")).hasText("Overview");
+        assertThat(page().locator("#menu")).not().containsText("Settings");
+    }
+
+    @Test
+    void without_a_role_there_is_a_page_that_says_so_and_no_session() {
+        open("/signin.xhtml");
+        signInWith("subject-3", "\"preferred_username\": \"nobody@contoso.example\", \"roles\": [\"Something.Else\"]");
+
+        assertThat(page().locator("h2")).hasText("You have no role here");
+        open("/index.xhtml");
+        assertThat(page().locator("h1")).hasText("Sign in");
+    }
+
+    @Test
+    void a_name_at_the_provider_does_not_open_the_local_account_of_that_name() {
+        open("/signin.xhtml");
+        signInWith("subject-4", "\"preferred_username\": \"admin\", \"roles\": [\"Photobridge.Operator\"]");
+
+        assertThat(page().locator("h1")).hasText("Overview");
+        assertThat(page().getByTitle("My account")).containsText("admin~");
+        assertThat(page().locator("#menu")).not().containsText("Settings");
+    }
+
+    @Test
+    void an_answer_that_this_browser_did_not_ask_for_is_refused() throws IOException, InterruptedException {
+        PortalClient client = new PortalClient(URI.create(at("/")).getPort());
+
+        assertThat(location(client.get("/signin/return?code=stolen&state=guessed")))
+                .contains("external=failed");
+        assertThat(location(client.get("/signin/external")))
+                .contains("code_challenge_method=S256", "state=", "nonce=", "redirect_uri=");
+        assertThat(location(client.get("/signin/return?code=stolen&state=guessed")))
+                .contains("external=failed");
+        assertThat(client.get("/index.xhtml").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void the_sign_in_page_offers_both_ways_in_every_look() {
+        open("/signin.xhtml");
+        assertThat(page().locator(".pb-wide-link")).hasText("Sign in with Contoso");
+
+        assertLooksGood("signin-openid", "/signin.xhtml?external=no-role");
+    }
+
+    /** The test provider's own page would ask another server for its font. */
+    private void signInWith(String subject, String claims) {
+        page().context()
+                .route(
+                        "http://fonts.googleapis.com/**",
+                        asked -> asked.fulfill(new Route.FulfillOptions()
+                                .setContentType("text/css")
+                                .setBody("")));
+        page().locator(".pb-wide-link").click();
+        page().locator("[name=username]").fill(subject);
+        page().locator("[name=claims]").fill("{" + claims + "}");
+        page().locator("[type=submit]").click();
+        page().waitForURL(url -> url.startsWith(at("/")));
+    }
+
+    private Locator row(String name) {
+        return page().locator("#users tr", new Page.LocatorOptions().setHasText(name));
+    }
+
+    private static String location(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElse("");
+    }
+}
