@@ -119,12 +119,12 @@ class ApprovalsPageIT extends BrowserTest {
         return RunTrials.make(at(RunTrial.PATH), parameters);
     }
 
-    /** Each has a picture in SharePoint that isn't ours and another one in Exchange. */
+    /** Each has a picture in SharePoint that isn't ours and another one in Exchange; no other test knows them by name. */
     private static List<Person> peopleWithPicturesOfOthers() {
         M365Simulator tenant = SimulatedTenant.get();
         List<Person> people = tenant.tenant()
                 .people()
-                .sorted(Comparator.comparing(Person::objectId))
+                .sorted(Comparator.comparing(Person::index).reversed())
                 .filter(person -> setByOthers(tenant, person))
                 .limit(PEOPLE)
                 .toList();

@@ -70,8 +70,9 @@ class QueueOfPlansIT {
             Plan plan = plans.list().get(0);
             Scope anna = Scope.account("anna.berg@contoso.onmicrosoft.com", "Anna");
 
-            RunRow synced = until(
-                    requests.submit(Asking.of(plan.id(), RunKind.SYNC, anna)).runId());
+            RunRow synced = until(requests.submit(Asking.of(plan.id(), RunKind.SYNC, anna)
+                            .replacingAnyway("Another test may have synced her"))
+                    .runId());
             assertThat(synced.problemMessage()).isEmpty();
             assertThat(synced.counts().of(OutcomeType.UPDATED)).isEqualTo(1);
 

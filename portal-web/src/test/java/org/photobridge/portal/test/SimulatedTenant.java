@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.photobridge.simulator.M365Simulator;
 import org.photobridge.simulator.SimulatorOptions;
+import org.photobridge.simulator.directory.PhotoShape;
 
 /**
  * The Microsoft 365 tenant that the portal under test is connected to: a simulator in the tests' own process, and the
@@ -18,7 +19,8 @@ public final class SimulatedTenant {
     /** What the bootstrap file calls the plan for everybody. */
     public static final String PLAN = "Everybody";
 
-    private static final int PEOPLE = 60;
+    /** Some fifty whom tests know by name, and as many others. */
+    private static final int PEOPLE = 110;
 
     private static M365Simulator simulator;
 
@@ -29,11 +31,20 @@ public final class SimulatedTenant {
         if (simulator == null) {
             simulator = M365Simulator.start(
                     SimulatorOptions.defaults().users(PEOPLE).seed(42));
+            hurry(simulator);
         }
         return simulator;
     }
 
-    /** Writes what the portal needs to know of the tenant; answers the bootstrap file. */
+    /** Gives the one whose every answer takes five seconds a picture like everybody's. */
+    private static void hurry(M365Simulator tenant) {
+        tenant.tenant().photos().reshape(tenant.tenant().named("slow.photo"), PhotoShape.EXCHANGE);
+    }
+
+    /**
+     * Writes what the portal needs to know of the tenant; answers the bootstrap file. It has no limits worth the name:
+     * a run that waits for the next minute's allowance proves nothing here.
+     */
     static Path describe(Path folder) {
         M365Simulator tenant = get();
         try {
@@ -58,7 +69,9 @@ public final class SimulatedTenant {
                     "appRegistration": "Simulated tenant", "values": {"graphUrl": "%s"}},
                    {"name": "SharePoint", "provider": "sharepoint", "role": "target", "caFile": "ca.pem",
                     "appRegistration": "Simulated tenant",
-                    "values": {"adminUrl": "%s", "mySiteUrl": "%s", "rootUrl": "%s"}}],
+                    "values": {"adminUrl": "%s", "mySiteUrl": "%s", "rootUrl": "%s"},
+                    "limits": {"ru": {"units": 1000000, "window": "PT1M"},
+                               "people-manager": {"units": 1000000, "window": "PT1M"}}}],
                  "plans": [{"name": "%s", "source": "Exchange", "target": "SharePoint", "trial": false}],
                  "apiTokens": [{"name": "tests", "roles": ["admin"], "token": {"file": "token.txt"}}]}
                 """.formatted(
