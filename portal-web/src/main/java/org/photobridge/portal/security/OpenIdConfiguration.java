@@ -52,17 +52,23 @@ class OpenIdConfiguration {
                         value("roles-claim").orElse("roles"),
                         roles(needed("roles")),
                         value("limits").map(OpenIdConfiguration::limits).orElse(Map.of()),
-                        value("redirect-uri").map(URI::create)));
+                        value("redirect-uri").map(text -> uri("redirect-uri", text))));
     }
 
-    /** Over plain http anybody on the way could say who signs in. */
     private static URI issuer(String text) {
-        URI issuer = URI.create(text);
-        boolean loopback = "localhost".equals(issuer.getHost()) || "127.0.0.1".equals(issuer.getHost());
-        if (!"https".equals(issuer.getScheme()) && !loopback) {
-            throw new RefusedStartException(PREFIX + "issuer must begin with https://, not " + text);
-        }
+        URI issuer = uri("issuer", text);
+        OpenIdCalls.problem(issuer).ifPresent(problem -> {
+            throw new RefusedStartException(PREFIX + "issuer " + problem + ", but is set to " + text);
+        });
         return issuer;
+    }
+
+    private static URI uri(String property, String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedStartException(PREFIX + property + " is no address: " + text, e);
+        }
     }
 
     private Secret clientSecret() {

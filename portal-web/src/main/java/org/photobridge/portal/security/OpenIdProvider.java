@@ -3,7 +3,6 @@ package org.photobridge.portal.security;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.proc.BadJOSEException;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
@@ -41,9 +40,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class OpenIdProvider {
-    private static final int TIMEOUT_MILLIS = 5_000;
-    private static final int MOST_BYTES = 512 * 1024;
-
+    private final OpenIdCalls calls = new OpenIdCalls();
     private final OpenIdConfiguration configuration;
     private volatile OIDCProviderMetadata metadata;
 
@@ -96,10 +93,7 @@ class OpenIdProvider {
         HTTPRequest request = new TokenRequest.Builder(metadata().getTokenEndpointURI(), client(), grant)
                 .build()
                 .toHTTPRequest();
-        request.setConnectTimeout(TIMEOUT_MILLIS);
-        request.setReadTimeout(TIMEOUT_MILLIS);
-        request.setFollowRedirects(false);
-        TokenResponse response = OIDCTokenResponseParser.parse(request.send());
+        TokenResponse response = OIDCTokenResponseParser.parse(request.send(calls));
         if (!response.indicatesSuccess()) {
             throw new OpenIdRefusedException("The provider gave no token: "
                     + response.toErrorResponse().getErrorObject().getDescription());
@@ -115,7 +109,7 @@ class OpenIdProvider {
                 clientId(),
                 JWSAlgorithm.RS256,
                 metadata().getJWKSetURI().toURL(),
-                new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MOST_BYTES));
+                calls);
         return validator.validate(tokens.getOIDCTokens().getIDToken(), new Nonce(attempt.nonce()));
     }
 
@@ -139,12 +133,34 @@ class OpenIdProvider {
     private OIDCProviderMetadata metadata() throws OpenIdRefusedException {
         if (metadata == null) {
             try {
-                metadata = OIDCProviderMetadata.resolve(new Issuer(needed().issuer()), TIMEOUT_MILLIS, TIMEOUT_MILLIS);
+                metadata = published(new Issuer(needed().issuer()));
             } catch (GeneralException | IOException e) {
                 throw new OpenIdRefusedException("The provider can't be reached: " + e.getMessage(), e);
             }
         }
         return metadata;
+    }
+
+    private OIDCProviderMetadata published(Issuer issuer) throws GeneralException, IOException {
+        String said =
+                calls.retrieveResource(OIDCProviderMetadata.resolveURL(issuer)).getContent();
+        OIDCProviderMetadata read = OIDCProviderMetadata.parse(said);
+        if (!read.getIssuer().equals(issuer)) {
+            throw new GeneralException("It calls itself " + read.getIssuer() + ", not " + issuer);
+        }
+        usable("authorization", read.getAuthorizationEndpointURI());
+        usable("token", read.getTokenEndpointURI());
+        usable("keys", read.getJWKSetURI());
+        return read;
+    }
+
+    private static void usable(String purpose, URI published) throws GeneralException {
+        String problem = published == null
+                ? "is missing"
+                : OpenIdCalls.problem(published).orElse("");
+        if (!problem.isEmpty()) {
+            throw new GeneralException("Its address for " + purpose + " " + problem + ": " + published);
+        }
     }
 
     private ClientSecretPost client() {

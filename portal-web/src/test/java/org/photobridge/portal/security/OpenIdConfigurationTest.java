@@ -56,6 +56,19 @@ class OpenIdConfigurationTest {
         refused("roles", "admin", "has no '='");
         refused("limits", "Helpdesk=Jakarta", "<number of the source connection>");
         refused("issuer", "http://login.example", "must begin with https://");
+        refused("issuer", "ftp://localhost", "must begin with https://");
+        refused("issuer", "login.example", "names no host");
+        refused("issuer", "https://login example", "is no address");
+        refused("redirect-uri", "https://portal example", "is no address");
+    }
+
+    @Test
+    void an_issuer_that_nothing_of_ours_may_talk_to_ends_the_start() {
+        refused("issuer", "https://169.254.169.254/latest", "the portal never talks to");
+        refused("issuer", "https://[fe80::1]/contoso", "the portal never talks to");
+        refused("issuer", "https://[::ffff:169.254.169.254]/contoso", "the portal never talks to");
+        refused("issuer", "https://metadata.google.internal/contoso", "the portal never talks to");
+        refused("issuer", "http://0xA9FEA9FE/contoso", "the portal never talks to");
     }
 
     private void refused(String name, String value, String words) {
@@ -75,7 +88,7 @@ class OpenIdConfigurationTest {
     }
 
     /** As much of a configuration as is asked for here. */
-    private record MapConfig(Map<String, String> values) implements Config {
+    record MapConfig(Map<String, String> values) implements Config {
         @Override
         public <T> Optional<T> getOptionalValue(String name, Class<T> type) {
             return Optional.ofNullable(values.get(name.substring("photobridge.oidc.".length())))
