@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.photobridge.portal.engine.RunKind;
 import org.photobridge.portal.job.Asking;
 import org.photobridge.portal.job.RequestService;
@@ -39,7 +38,7 @@ public class RequestsResource {
      * @param kind {@code sync}, {@code preview}, {@code check} or {@code undo}
      * @param replaceAnyway overrides the plan's rules for up to 20 people, and for one alone also the rule that leaves a
      *     picture which was removed in the source; needs a reason
-     * @param follows the run whose result is approved by this request, such as a preview
+     * @param follows the preview that approves this request, or the run to undo
      */
     public record RequestBody(
             String plan, String kind, ScopeBody scope, boolean replaceAnyway, String reason, Long follows) {}
@@ -72,15 +71,9 @@ public class RequestsResource {
     private Asking asking(RequestBody body) {
         RunKind kind = word("kind", body.kind(), RunKind.class);
         String reason = body.reason() == null ? "" : body.reason();
-        boolean approved = body.follows() != null;
-        return new Asking(
-                plans.named(body.plan()).id(),
-                kind,
-                scope(body.scope()),
-                body.replaceAnyway(),
-                approved,
-                reason,
-                Optional.ofNullable(body.follows()));
+        Asking asking = Asking.of(plans.named(body.plan()).id(), kind, scope(body.scope()));
+        Asking because = body.replaceAnyway() ? asking.replacingAnyway(reason) : asking.because(reason);
+        return body.follows() == null ? because : because.following(body.follows());
     }
 
     private static Scope scope(ScopeBody body) {

@@ -8,7 +8,7 @@ import org.photobridge.portal.engine.RunKind;
  * What somebody asks for, before it is stored as a request.
  *
  * @param replaceAnyway overrides the plan's rules, never protection; on-demand only and with a reason
- * @param approved the asking itself approves what the guards would hold, as when it follows a preview
+ * @param approved it approves what the guards would hold; decided when it is submitted, by the run that it follows
  * @param reason why, in a person's words; empty text if none was given
  * @param startedByRun the run that this one follows, such as the preview or the run whose failures are tried again
  */
@@ -37,14 +37,22 @@ public record Asking(
         return new Asking(planId, kind, others, replaceAnyway, approved, reason, startedByRun);
     }
 
+    Asking approved(boolean isApproval) {
+        return new Asking(planId, kind, scope, replaceAnyway, isApproval, reason, startedByRun);
+    }
+
     /** Asks to replace whatever the target has. */
     public Asking replacingAnyway(String why) {
         return new Asking(planId, kind, scope, true, approved, why, startedByRun);
     }
 
+    public Asking because(String why) {
+        return new Asking(planId, kind, scope, replaceAnyway, approved, why, startedByRun);
+    }
+
     /** Asks after having seen another run's result. */
     public Asking following(long runId) {
-        return new Asking(planId, kind, scope, replaceAnyway, true, reason, Optional.of(runId));
+        return new Asking(planId, kind, scope, replaceAnyway, approved, reason, Optional.of(runId));
     }
 
     /** Two askings with the same key want the same work; undoing one run isn't undoing another. */

@@ -3,34 +3,38 @@ package org.photobridge.portal.job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
+import org.photobridge.portal.engine.OutcomeType;
 import org.photobridge.portal.engine.RunKind;
 import org.photobridge.portal.security.Access;
 import org.photobridge.portal.security.Role;
 
-/** Asks for what follows from a run that somebody has looked at: the real run after its preview, or an undo. */
+/** Asks for what follows from a run that somebody has looked at: the real run after its preview, another try, or an undo. */
 @ApplicationScoped
 public class FollowUpService {
 
-    private static final Duration PREVIEW_APPROVES = Duration.ofHours(24);
-
     private final RunRepository runs;
+    private final RunsInSight inSight;
+    private final OutcomeRepository outcomes;
     private final RequestRepository requests;
     private final RequestService asking;
-    private final Clock clock;
 
     protected FollowUpService() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public FollowUpService(RunRepository runs, RequestRepository requests, RequestService asking, Clock clock) {
+    public FollowUpService(
+            RunRepository runs,
+            RunsInSight inSight,
+            OutcomeRepository outcomes,
+            RequestRepository requests,
+            RequestService asking) {
         this.runs = runs;
+        this.inSight = inSight;
+        this.outcomes = outcomes;
         this.requests = requests;
         this.asking = asking;
-        this.clock = clock;
     }
 
     /**
@@ -42,20 +46,30 @@ public class FollowUpService {
     public RequestService.Submitted doForReal(long previewRunId) {
         Access.require(Role.OPERATOR);
         RunRow preview = find(previewRunId);
-        if (preview.kind() != RunKind.PREVIEW || !preview.isComplete()) {
-            throw new RequestRefusedException("request.refused.no-preview");
-        }
-        if (isOld(preview)) {
-            throw new RequestRefusedException("request.refused.old-preview");
-        }
         Scope scope = requests.scope(previewRunId);
         return asking.submit(Asking.of(preview.planId(), RunKind.SYNC, scope).following(previewRunId));
     }
 
-    /** Pictures change: what a preview showed long ago is no approval of what would be done now. */
-    private boolean isOld(RunRow preview) {
-        Instant ended = preview.finishedAt().orElse(preview.requestedAt());
-        return ended.plus(PREVIEW_APPROVES).isBefore(clock.instant());
+    /**
+     * Asks for the same again, for the people who failed.
+     *
+     * @throws RequestRefusedException if nobody failed, or too many for a list
+     */
+    @Transactional
+    public RequestService.Submitted retryFailed(long runId) {
+        Access.require(Role.OPERATOR);
+        RunRow run = find(runId);
+        List<String> failed =
+                outcomes.after(runId, OutcomeFilter.outcome(OutcomeType.FAILED.name()), "", Scope.LIST_MAX + 1).stream()
+                        .map(OutcomeRow::accountId)
+                        .toList();
+        if (failed.isEmpty()) {
+            throw new RequestRefusedException("request.refused.nobody-failed");
+        }
+        if (failed.size() > Scope.LIST_MAX) {
+            throw new RequestRefusedException("request.refused.many-failed");
+        }
+        return asking.submit(Asking.of(run.planId(), run.kind(), Scope.list(failed, run.scopeLabel())));
     }
 
     /**
@@ -72,6 +86,6 @@ public class FollowUpService {
     }
 
     private RunRow find(long runId) {
-        return runs.find(runId).orElseThrow(() -> new RequestRefusedException("request.refused.no-run"));
+        return inSight.shown(runs.find(runId)).orElseThrow(() -> new RequestRefusedException("request.refused.no-run"));
     }
 }

@@ -9,7 +9,7 @@ import org.photobridge.portal.plan.Plan;
 import org.photobridge.portal.security.Access;
 import org.photobridge.portal.security.Sight;
 
-/** Lets whoever is limited to a group ask for its people only; whether there are others isn't told. */
+/** Lets everybody ask only as far as they may: for people in their sight, and past a guard only after a preview. */
 @ApplicationScoped
 class RequestBorder {
 
@@ -18,14 +18,26 @@ class RequestBorder {
     static final String NO_PERSON = "request.refused.no-person";
 
     private final SeenPeopleRepository people;
+    private final FollowedRuns followed;
 
     protected RequestBorder() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    RequestBorder(SeenPeopleRepository people) {
+    RequestBorder(SeenPeopleRepository people, FollowedRuns followed) {
         this.people = people;
+        this.followed = followed;
+    }
+
+    /**
+     * What the caller may ask for of this: the same within what they may see, with the approval that it is.
+     *
+     * @throws RequestRefusedException if it reaches beyond the people whom the caller may see, or follows a run in vain
+     */
+    Asking within(Plan plan, Asking asked) {
+        Asking asking = asked.about(within(plan, asked.scope()));
+        return asking.approved(followed.approve(asked.scope(), asking));
     }
 
     /**

@@ -64,7 +64,7 @@ public class RequestService {
         Plan plan =
                 plans.find(asked.planId()).orElseThrow(() -> new RequestRefusedException("request.refused.no-plan"));
         requireSense(asked);
-        Asking asking = asked.about(border.within(plan, asked.scope()));
+        Asking asking = border.within(plan, asked);
         requests.inTurn(plan.id());
         Optional<Long> waiting = requests.waiting(asking);
         if (waiting.isPresent() && isApprovedToo(asking, waiting.get())) {

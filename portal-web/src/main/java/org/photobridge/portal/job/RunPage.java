@@ -126,7 +126,7 @@ public class RunPage implements Serializable {
     }
 
     public String retryFailed() {
-        return follow(() -> runs.retryFailed(id));
+        return follow(() -> followUps.retryFailed(id));
     }
 
     public String doForReal() {

@@ -8,12 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.photobridge.portal.audit.Audit;
 import org.photobridge.portal.audit.AuditEntry;
-import org.photobridge.portal.engine.OutcomeType;
 import org.photobridge.portal.security.Access;
 import org.photobridge.portal.security.Role;
 import org.photobridge.portal.security.Sight;
 
-/** Shows runs and their outcomes, and stops, pauses, resumes and repeats them. */
+/** Shows runs and their outcomes, and stops, pauses and resumes them. */
 @ApplicationScoped
 public class RunService {
 
@@ -31,9 +30,6 @@ public class RunService {
 
     @Inject
     private RequestRepository requests;
-
-    @Inject
-    private RequestService asking;
 
     @Inject
     private PlanWorkers workers;
@@ -131,26 +127,6 @@ public class RunService {
             workers.wake(run.get().planId(), run.get().lane());
             record("run.resumed", runId);
         }
-    }
-
-    /**
-     * Asks for the same again, for the people who failed.
-     *
-     * @throws RequestRefusedException if nobody failed, or too many for a list
-     */
-    @Transactional
-    public RequestService.Submitted retryFailed(long runId) {
-        Access.require(Role.OPERATOR);
-        RunRow run = find(runId).orElseThrow(RunService::unknown);
-        List<String> failed =
-                outcomes.after(runId, OutcomeFilter.outcome(OutcomeType.FAILED.name()), "", Scope.LIST_MAX).stream()
-                        .map(OutcomeRow::accountId)
-                        .toList();
-        if (failed.isEmpty()) {
-            throw new RequestRefusedException("request.refused.nobody-failed");
-        }
-        Scope scope = Scope.list(failed, run.scopeLabel());
-        return asking.submit(Asking.of(run.planId(), run.kind(), scope));
     }
 
     /** A run may be about people of whom a limited caller knows nothing: that one stops only what they started. */

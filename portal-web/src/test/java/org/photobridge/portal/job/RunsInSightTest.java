@@ -161,7 +161,7 @@ class RunsInSightTest {
                         .map(id -> Account.of(id, id).identifiedBy(IdentifierType.EMAIL, id + "@contoso.com"))
                         .toList(),
                 Instant.EPOCH);
-        return new RequestBorder(seen);
+        return new RequestBorder(seen, new FollowedRuns());
     }
 
     private static void assertRefused(RequestBorder border, Scope scope, String key) {
