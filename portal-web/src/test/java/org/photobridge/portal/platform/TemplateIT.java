@@ -64,13 +64,6 @@ class TemplateIT extends BrowserTest {
         expectTrouble("404");
     }
 
-    @Test
-    void it_looks_good_in_every_look() {
-        signInAt("/index.xhtml");
-
-        assertLooksGood("overview", "/index.xhtml");
-    }
-
     private Locator button(String name) {
         return page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }

@@ -2,7 +2,6 @@ package org.photobridge.portal.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
@@ -13,9 +12,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -30,8 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 @ArquillianTest
 @RunAsClient
 public abstract class BrowserTest {
-    private static final double PATIENCE_MILLIS = 30_000;
-
     /** Not a failure: the browser went to another page, or was closed, before this had arrived. */
     private static final String ABANDONED = "net::ERR_ABORTED";
 
@@ -47,13 +42,13 @@ public abstract class BrowserTest {
 
     @BeforeEach
     void openBrowser() {
-        context = newContext(Look.PLAIN);
+        context = contextFor(Look.PLAIN);
         page = watched(context.newPage());
     }
 
     @AfterEach
     void closeBrowser() {
-        context.close();
+        context.pages().forEach(Page::close);
         assertThat(trouble).as("console errors, script errors, failed requests").isEmpty();
     }
 
@@ -108,21 +103,23 @@ public abstract class BrowserTest {
         trouble.removeIf(found -> found.contains(text));
     }
 
-    /** Opens a page for the first admin in every look, keeps a picture of each, and asks axe about each. */
+    /** Opens a page for who is signed in, in every look, keeps a picture of each, and asks axe about each. */
     protected void assertLooksGood(String name, String path) {
-        Map<Look, Page> shown = new LinkedHashMap<>();
-        Look.ALL.forEach(look -> shown.put(look, beginToShow(path, look)));
-        shown.forEach((look, page) -> {
-            shoot(page, name, look);
-            page.context().close();
-        });
+        BrowserContext other = contextFor(Look.DARK_INDONESIAN);
+        other.addCookies(sessionOf(context));
+        Page plain = beginToShow(context, path);
+        Page dark = beginToShow(other, path);
+        shoot(plain, name, Look.PLAIN);
+        plain.setViewportSize(Look.NARROW.width(), Look.NARROW.height());
+        shoot(plain, name, Look.NARROW);
+        plain.close();
+        shoot(dark, name, Look.DARK_INDONESIAN);
+        dark.close();
     }
 
-    /** Comes back at once: while one look is judged, the others load. */
-    private Page beginToShow(String path, Look look) {
-        BrowserContext other = newContext(look);
-        other.addCookies(sessionOf(context));
-        Page shown = watched(other.newPage());
+    /** Comes back at once: while one look is judged, the other loads. */
+    private Page beginToShow(BrowserContext context, String path) {
+        Page shown = watched(context.newPage());
         shown.navigate(at(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
         return shown;
     }
@@ -147,27 +144,22 @@ public abstract class BrowserTest {
 
     /** Nothing on the page is wider than the window: nobody has to scroll sideways. */
     protected void assertNothingSticksOut(String path) {
-        BrowserContext other = newContext(Look.NARROW);
-        other.addCookies(sessionOf(context));
-        Page shown = watched(other.newPage());
+        Page shown = watched(context.newPage());
+        shown.setViewportSize(Look.NARROW.width(), Look.NARROW.height());
         shown.navigate(at(path));
         shown.waitForLoadState(LoadState.NETWORKIDLE);
         Object wide = shown.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         shown.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/screenshots", "sticks-out" + path.replaceAll("[^a-z]+", "-") + ".png"))
                 .setFullPage(true));
-        other.close();
+        shown.close();
         assertThat(((Number) wide).intValue())
                 .as("pixels wider than the window: " + path)
                 .isLessThanOrEqualTo(0);
     }
 
-    private BrowserContext newContext(Look look) {
-        BrowserContext fresh = PortalBrowser.get()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(look.width(), look.height())
-                        .setLocale(look.language()));
-        fresh.setDefaultTimeout(PATIENCE_MILLIS);
+    private BrowserContext contextFor(Look look) {
+        BrowserContext fresh = PortalBrowser.fresh(look);
         fresh.addCookies(List.of(
                 new Cookie("photobridge-theme", look.theme()).setUrl(at("/")),
                 new Cookie("photobridge-language", look.language()).setUrl(at("/"))));

@@ -1,13 +1,20 @@
 package org.photobridge.portal.test;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The one headless browser of a test run; started at first use, ended with the JVM. */
 final class PortalBrowser {
+    private static final double PATIENCE_MILLIS = 30_000;
+
+    private static final Map<Look, BrowserContext> CONTEXTS = new HashMap<>();
+
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -20,7 +27,27 @@ final class PortalBrowser {
 
     private PortalBrowser() {}
 
-    static synchronized Browser get() {
+    /**
+     * The context for a look, without cookies, pages and routes of an earlier test. What it has cached of the portal's
+     * scripts and styles stays: loading and compiling them anew took longer than many a test.
+     */
+    static synchronized BrowserContext fresh(Look look) {
+        BrowserContext context = CONTEXTS.computeIfAbsent(look, PortalBrowser::open);
+        context.pages().forEach(Page::close);
+        context.unrouteAll();
+        context.clearCookies();
+        return context;
+    }
+
+    private static BrowserContext open(Look look) {
+        BrowserContext context = get().newContext(new Browser.NewContextOptions()
+                .setViewportSize(look.width(), look.height())
+                .setLocale(look.language()));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context;
+    }
+
+    private static Browser get() {
         if (browser == null) {
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
