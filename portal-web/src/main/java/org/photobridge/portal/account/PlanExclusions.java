@@ -51,7 +51,6 @@ class PlanExclusions {
                 OptionalLong.of(plan.sourceConnection()),
                 OptionalLong.of(plan.targetConnection()),
                 plan.enabled(),
-                plan.trial(),
                 who,
                 plan.rules(),
                 plan.schedule()));

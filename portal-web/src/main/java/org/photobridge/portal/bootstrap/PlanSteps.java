@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.photobridge.portal.connection.Saved;
 import org.photobridge.portal.engine.Guards;
 import org.photobridge.portal.engine.Rules;
 import org.photobridge.portal.plan.PlanInput;
@@ -39,11 +40,16 @@ final class PlanSteps {
                     connection(section, "source"),
                     connection(section, "target"),
                     section.flag("enabled", true),
-                    section.flag("trial", true),
                     section.section("who").map(PlanSteps::who).orElse(Who.EVERYBODY),
                     section.section("rules").map(PlanSteps::rules).orElseGet(Rules::defaults),
                     section.section("schedule").flatMap(PlanSteps::schedule));
-            plans.save(input).problems().stream()
+            boolean trial = section.flag("trial", true);
+            Saved saved = plans.save(input);
+            if (saved.isDone() && !trial) {
+                // By writing it into the file, the operator says to have seen new pictures in the target.
+                plans.endTrial(saved.id());
+            }
+            saved.problems().stream()
                     .filter(problem -> !isToldAlready(input, problem.field()))
                     .forEach(problem ->
                             section.problem(problem.field(), problem.text().get(Locale.ENGLISH)));

@@ -142,6 +142,18 @@ final class Listing {
         return listing.size();
     }
 
+    /** The same of those whom the run would take: who is protected, filtered out or not eligible doesn't count. */
+    static long countWantedUpTo(RunContext run, long enough) {
+        Listing listing = new Listing(run);
+        Scoping scoping = new Scoping(run.spec);
+        long wanted = 0;
+        while (!listing.isAtEnd() && wanted < enough) {
+            run.calls.stopIfWanted();
+            wanted += scoping.countWanted(listing.next(), run.journal());
+        }
+        return wanted;
+    }
+
     /** The people that everybody are, if the listing came to its end. */
     OptionalLong complete() {
         return isAtEnd() ? OptionalLong.of(size()) : OptionalLong.empty();

@@ -38,7 +38,7 @@ final class Preflight {
         if (run.spec.kind() == RunKind.SYNC) {
             requireNoTrial();
         }
-        if (run.spec.isBulk() && run.spec.scope().isEverybody()) {
+        if (run.spec.isBulk() && run.spec.scope().wholePlan()) {
             requireEnoughPeople();
         }
     }
@@ -78,7 +78,7 @@ final class Preflight {
     }
 
     private void requireNoTrial() {
-        if (run.spec.trial() && Listing.countUpTo(run, TRIAL + 1) > TRIAL) {
+        if (run.spec.trial() && Listing.countWantedUpTo(run, TRIAL + 1) > TRIAL) {
             throw RunStopped.failed(Failures.of(Reason.PLAN_ON_TRIAL, "More than " + TRIAL + " people"));
         }
     }

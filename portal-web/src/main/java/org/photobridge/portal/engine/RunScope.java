@@ -11,8 +11,9 @@ import java.util.Set;
  *
  * @param groups the groups' ids, if it is about groups
  * @param accounts stable ids, UPNs or e-mail addresses as asked for, if it is about a person or a list
+ * @param wholePlan whether these are all the people whom the plan is for
  */
-public record RunScope(Set<String> groups, List<String> accounts) {
+public record RunScope(Set<String> groups, List<String> accounts, boolean wholePlan) {
 
     public RunScope {
         groups = Collections.unmodifiableSet(new LinkedHashSet<>(groups));
@@ -23,21 +24,26 @@ public record RunScope(Set<String> groups, List<String> accounts) {
     }
 
     public static RunScope everybody() {
-        return new RunScope(Set.of(), List.of());
+        return new RunScope(Set.of(), List.of(), true);
+    }
+
+    /** Everybody whom a plan is for: the members of its groups, or simply everybody if it names none. */
+    public static RunScope wholePlan(Collection<String> groups) {
+        return new RunScope(new LinkedHashSet<>(groups), List.of(), true);
     }
 
     public static RunScope groups(Collection<String> ids) {
         if (ids.isEmpty()) {
             throw new IllegalArgumentException("No group named");
         }
-        return new RunScope(new LinkedHashSet<>(ids), List.of());
+        return new RunScope(new LinkedHashSet<>(ids), List.of(), false);
     }
 
     public static RunScope accounts(List<String> identifiers) {
         if (identifiers.isEmpty()) {
             throw new IllegalArgumentException("No account named");
         }
-        return new RunScope(Set.of(), identifiers);
+        return new RunScope(Set.of(), identifiers, false);
     }
 
     public boolean isEverybody() {

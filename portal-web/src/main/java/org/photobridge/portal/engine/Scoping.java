@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.photobridge.spi.Account;
 import org.photobridge.spi.EligibilityFact;
 
@@ -35,6 +36,15 @@ record Scoping(RunSpec spec) {
             return Optional.of(Decision.fail(Failures.of(Reason.TARGET_KEY_CLASH, one.key)));
         }
         return leftOut(one.account, protectedIds);
+    }
+
+    /** How many of these a run would take by what the source says of them. */
+    long countWanted(Collection<Account> accounts, RunJournal journal) {
+        Set<String> ids = accounts.stream().map(Account::id).collect(Collectors.toSet());
+        Set<String> protectedIds = ids.isEmpty() ? Set.of() : journal.protectedAmong(ids);
+        return accounts.stream()
+                .filter(account -> leftOut(account, protectedIds).isEmpty())
+                .count();
     }
 
     private Optional<Decision> leftOut(Account account, Set<String> protectedIds) {

@@ -64,6 +64,7 @@ public class RequestService {
         Plan plan =
                 plans.find(asked.planId()).orElseThrow(() -> new RequestRefusedException("request.refused.no-plan"));
         requireSense(asked);
+        requireNoTrial(plan, asked);
         Asking asking = border.within(plan, asked);
         requests.inTurn(plan.id());
         Optional<Long> waiting = requests.waiting(asking);
@@ -96,6 +97,14 @@ public class RequestService {
         if (asking.replaceAnyway()
                 && (lane(asking.scope()) == Lane.BULK || asking.reason().isBlank())) {
             throw new RequestRefusedException("request.refused.replace");
+        }
+    }
+
+    /** Of a list it is known at once how many people it names; of a group or everybody the run finds out. */
+    private static void requireNoTrial(Plan plan, Asking asking) {
+        boolean many = asking.scope().kind() == ScopeKind.LIST && lane(asking.scope()) == Lane.BULK;
+        if (plan.trial() && asking.kind() == RunKind.SYNC && many) {
+            throw new RequestRefusedException("request.refused.trial");
         }
     }
 

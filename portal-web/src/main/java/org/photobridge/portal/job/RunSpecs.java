@@ -13,11 +13,18 @@ import org.photobridge.portal.plan.Plan;
 @ApplicationScoped
 class RunSpecs {
 
-    @Inject
-    private RequestRepository requests;
+    private final RequestRepository requests;
+    private final RunLifecycleRepository lifecycle;
+
+    protected RunSpecs() {
+        this(null, null);
+    }
 
     @Inject
-    private RunLifecycleRepository lifecycle;
+    RunSpecs(RequestRepository requests, RunLifecycleRepository lifecycle) {
+        this.requests = requests;
+        this.lifecycle = lifecycle;
+    }
 
     RunSpec of(RunRow run, Plan plan) {
         RequestRepository.Allowance allowance = requests.allowance(run.id());

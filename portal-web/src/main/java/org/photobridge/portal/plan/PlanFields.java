@@ -60,12 +60,9 @@ public class PlanFields implements Serializable {
         form.enabled = value;
     }
 
+    /** Shown only: ending the trial is an action of its own. */
     public boolean isTrial() {
         return form.trial;
-    }
-
-    public void setTrial(boolean value) {
-        form.trial = value;
     }
 
     public NotOurs getNotOurs() {

@@ -167,7 +167,6 @@ public class PlanForm implements Serializable {
                 source == null ? OptionalLong.empty() : OptionalLong.of(source),
                 target == null ? OptionalLong.empty() : OptionalLong.of(target),
                 enabled,
-                trial,
                 who(),
                 rules(),
                 schedule());

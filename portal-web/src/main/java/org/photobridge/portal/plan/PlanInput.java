@@ -5,7 +5,8 @@ import java.util.OptionalLong;
 import org.photobridge.portal.engine.Rules;
 
 /**
- * A plan as somebody typed it, or as the bootstrap file has it.
+ * A plan as somebody typed it, or as the bootstrap file has it. Whether it is on trial isn't typed: it begins so, and
+ * somebody ends it by a confirmation.
  *
  * @param id empty for a new one
  * @param version the version that was on the screen
@@ -18,7 +19,6 @@ public record PlanInput(
         OptionalLong sourceConnection,
         OptionalLong targetConnection,
         boolean enabled,
-        boolean trial,
         Who who,
         Rules rules,
         Optional<Schedule> schedule) {}

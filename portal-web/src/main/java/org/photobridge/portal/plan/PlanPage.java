@@ -121,6 +121,12 @@ public class PlanPage implements Serializable {
         Faces.redirect("plan.xhtml?id=%s", id);
     }
 
+    public void beginTrial() throws IOException {
+        plans.beginTrial(id);
+        Messages.addFlashGlobalInfo("plan.trial.begun");
+        Faces.redirect("plan.xhtml?id=%s", id);
+    }
+
     private List<String> changes() {
         Map<Long, String> names =
                 connections().stream().collect(Collectors.toMap(ConnectionView::id, ConnectionView::name));

@@ -78,7 +78,7 @@ public class PlanService implements ConnectionUse {
         return schedule.next(number, clock.instant());
     }
 
-    /** Stores the form, or says everything that is wrong with it. */
+    /** Stores the form, or says everything that is wrong with it. A new plan begins on trial. */
     public Saved save(PlanInput input) {
         Access.require(Role.ADMIN);
         Optional<SyncPlan> stored =
@@ -99,7 +99,13 @@ public class PlanService implements ConnectionUse {
     /** Ends the trial: somebody has seen new pictures in the target. */
     public void endTrial(long id) {
         Access.require(Role.ADMIN);
-        change(id, "plan.trial-ended", plan -> plan.endTrial(clock.instant()));
+        change(id, "plan.trial-ended", plan -> plan.trial(false, clock.instant()));
+    }
+
+    /** Puts a plan on trial again: somebody wants to look at the first pictures once more. */
+    public void beginTrial(long id) {
+        Access.require(Role.ADMIN);
+        change(id, "plan.trial-begun", plan -> plan.trial(true, clock.instant()));
     }
 
     /** Deletes a plan. Whoever keeps data for it observes {@link PlanChanged} and may refuse by an exception. */

@@ -92,7 +92,6 @@ public final class PlanTexts {
         line(lines, "who", who(was.who()), who(will.who()));
         line(lines, "when", when(was), will.schedule().map(this::when).orElseGet(() -> texts.get("plan.when.asked")));
         line(lines, "enabled", yes(was.enabled()), yes(will.enabled()));
-        line(lines, "trial", yes(was.trial()), yes(will.trial()));
         rules(lines, was.rules(), will.rules());
         return lines;
     }

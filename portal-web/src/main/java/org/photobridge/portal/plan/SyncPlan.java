@@ -75,8 +75,11 @@ public class SyncPlan {
     /** For JPA, and for one that is being made. */
     protected SyncPlan() {}
 
+    /** One that is being made, on trial. */
     static SyncPlan empty() {
-        return new SyncPlan();
+        SyncPlan plan = new SyncPlan();
+        plan.trial = true;
+        return plan;
     }
 
     void fill(PlanInput input, Instant now) {
@@ -84,7 +87,6 @@ public class SyncPlan {
         sourceConnection = input.sourceConnection().orElseThrow();
         targetConnection = input.targetConnection().orElseThrow();
         enabled = input.enabled();
-        trial = input.trial();
         rules = new RulesColumns(input.rules());
         schedule = new ScheduleColumns(input.schedule());
         fill(input.who());
@@ -104,8 +106,8 @@ public class SyncPlan {
         changedAt = now.atOffset(ZoneOffset.UTC);
     }
 
-    void endTrial(Instant now) {
-        trial = false;
+    void trial(boolean on, Instant now) {
+        trial = on;
         changedAt = now.atOffset(ZoneOffset.UTC);
     }
 

@@ -39,6 +39,6 @@ public record Who(Map<String, String> groups, Map<String, Set<String>> onlyWith,
 
     /** The scope of a run for the whole plan. */
     public RunScope scope() {
-        return groups.isEmpty() ? RunScope.everybody() : RunScope.groups(groups.keySet());
+        return RunScope.wholePlan(groups.keySet());
     }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.photobridge.spi.HealthCheck;
 import org.photobridge.spi.HealthReport;
 import org.photobridge.spi.LocalText;
+import org.photobridge.testkit.People;
 import org.photobridge.testkit.Portraits;
 
 class GuardTest {
@@ -23,11 +26,16 @@ class GuardTest {
     }
 
     private static RunSpec spec(EngineHarness plan, long id, Approval approval, boolean trial, long lastListing) {
+        return spec(plan, id, RunScope.everybody(), approval, trial, lastListing);
+    }
+
+    private static RunSpec spec(
+            EngineHarness plan, long id, RunScope scope, Approval approval, boolean trial, long lastListing) {
         return new RunSpec(
                 id,
                 EngineHarness.PLAN,
                 RunKind.SYNC,
-                RunScope.everybody(),
+                scope,
                 plan.rules,
                 Lane.BULK,
                 trial,
@@ -121,6 +129,56 @@ class GuardTest {
         EngineHarness plan = EngineHarness.of(EngineHarness.crowd(20));
 
         assertThat(plan.execute(spec(plan, 1, Approval.NONE, true, 0)).state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
+    void whom_a_plan_on_trial_leaves_out_does_not_count() {
+        EngineHarness plan = EngineHarness.of(EngineHarness.crowd(40));
+        plan.storage.protect("p0000");
+        plan.rules(rules -> rules.excludingAccounts(Set.of("p0001")).onlyWith(Map.of("department", Set.of("Sales"))));
+        for (int i = 0; i < 22; i++) {
+            inSales(plan, String.format("p%04d", i));
+        }
+
+        RunSummary summary = plan.execute(spec(plan, 1, Approval.NONE, true, 0));
+
+        assertThat(summary.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(plan.target.written()).hasSize(20);
+        inSales(plan, "p0030");
+        assertThat(plan.execute(spec(plan, 2, Approval.NONE, true, 0)).reason()).contains("plan-on-trial");
+    }
+
+    private static void inSales(EngineHarness plan, String name) {
+        plan.source.add(People.named(name).with("department", "Sales"));
+    }
+
+    @Test
+    void a_plan_of_groups_has_the_guard_against_a_shrunken_listing_too() {
+        EngineHarness plan = EngineHarness.of("anna", "bert", "carl");
+        plan.source.addGroup("sales", "anna", "bert");
+        plan.rules(rules -> rules.with(new Guards(10, 3)));
+        RunScope sales = RunScope.wholePlan(Set.of("sales"));
+
+        RunSummary held = plan.execute(spec(plan, 1, sales, Approval.NONE, false, 0));
+
+        assertThat(held.state()).isEqualTo(RunState.AWAITING_APPROVAL);
+        assertThat(held.reason()).contains("fewer-people-listed");
+        assertThat(plan.storage.hold(1)).contains(new Hold(Reason.FEWER_PEOPLE_LISTED, 2, 3, List.of()));
+        assertThat(plan.target.written()).isEmpty();
+        assertThat(plan.execute(spec(plan, 1, sales, Approval.ALL, false, 0)).state())
+                .isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
+    void a_group_that_somebody_asks_for_may_have_fewer_people_than_the_plan() {
+        EngineHarness plan = EngineHarness.of("anna", "bert", "carl");
+        plan.source.addGroup("sales", "anna");
+        plan.rules(rules -> rules.with(new Guards(10, 3)));
+
+        RunScope sales = RunScope.groups(Set.of("sales"));
+
+        assertThat(plan.execute(spec(plan, 1, sales, Approval.NONE, false, 0)).state())
+                .isEqualTo(RunState.SUCCEEDED);
     }
 
     @Test

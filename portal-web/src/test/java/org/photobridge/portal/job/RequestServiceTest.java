@@ -9,10 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -22,6 +25,8 @@ import org.photobridge.portal.audit.Audit;
 import org.photobridge.portal.engine.Lane;
 import org.photobridge.portal.engine.Rules;
 import org.photobridge.portal.engine.RunKind;
+import org.photobridge.portal.engine.RunScope;
+import org.photobridge.portal.engine.RunSpec;
 import org.photobridge.portal.plan.Plan;
 import org.photobridge.portal.plan.PlanService;
 import org.photobridge.portal.plan.Who;
@@ -73,6 +78,54 @@ class RequestServiceTest {
         assertThat(portal.audited("run.approved")).isEqualTo(1);
         portal.submit(SYNC.following(preview));
         assertThat(portal.audited("run.approved")).isEqualTo(1);
+    }
+
+    @BothDatabases
+    void a_plan_on_trial_takes_no_list_of_more_than_twenty_for_real(TestDatabase database) {
+        Portal portal = new Portal(database, folder);
+        portal.trial = true;
+        Scope many = people(21);
+
+        assertThatThrownBy(() -> portal.submit(Asking.of(Limits.PLAN, RunKind.SYNC, many)))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessage("request.refused.trial");
+
+        assertThat(portal.submit(Asking.of(Limits.PLAN, RunKind.PREVIEW, many)).isNew())
+                .isTrue();
+        assertThat(portal.submit(Asking.of(Limits.PLAN, RunKind.SYNC, people(20)))
+                        .isNew())
+                .isTrue();
+        portal.trial = false;
+        assertThat(portal.submit(Asking.of(Limits.PLAN, RunKind.SYNC, many)).isNew())
+                .isTrue();
+    }
+
+    private static Scope people(int number) {
+        return Scope.list(
+                IntStream.range(0, number).mapToObj(i -> "person " + i).toList(), "");
+    }
+
+    @BothDatabases
+    void the_run_of_a_plan_on_trial_is_told_so(TestDatabase database) {
+        Portal portal = new Portal(database, folder);
+        portal.trial = true;
+        long run = portal.submit(SYNC).runId();
+
+        assertThat(portal.spec(run).trial()).isTrue();
+        portal.trial = false;
+        assertThat(portal.spec(run).trial()).isFalse();
+    }
+
+    @BothDatabases
+    void everybody_of_a_plan_of_groups_is_the_whole_plan_and_a_group_asked_for_is_not(TestDatabase database) {
+        Portal portal = new Portal(database, folder);
+        portal.who = new Who(Map.of("sales", "Sales"), Map.of(), Map.of());
+        long whole = portal.submit(SYNC).runId();
+        long group = portal.submit(Asking.of(Limits.PLAN, RunKind.SYNC, Scope.group("sales", "Sales")))
+                .runId();
+
+        assertThat(portal.spec(whole).scope()).isEqualTo(RunScope.wholePlan(Set.of("sales")));
+        assertThat(portal.spec(group).scope()).isEqualTo(RunScope.groups(Set.of("sales")));
     }
 
     @BothDatabases
@@ -211,6 +264,8 @@ class RequestServiceTest {
         private final RequestService service;
         private final FollowUpService followUps;
         private Runnable onLook = () -> {};
+        private boolean trial;
+        private Who who = Who.EVERYBODY;
 
         Portal(TestDatabase database, Path folder) {
             Limits.plan(database);
@@ -228,7 +283,7 @@ class RequestServiceTest {
             Audit audit = new Audit(database.dataSource(), CLOCK, KeyRing.of(Optional.empty(), home));
             service = new RequestService(
                     requests,
-                    new OnePlan(),
+                    new OnePlan(this),
                     new SleepingWorkers(),
                     new RequestBorder(new SeenPeopleRepository(jdbi), new FollowedRuns(runs, requests, CLOCK)),
                     audit,
@@ -273,6 +328,25 @@ class RequestServiceTest {
             return requests.allowance(run).approved();
         }
 
+        RunSpec spec(long run) {
+            return new RunSpecs(requests, new RunLifecycleRepository(jdbi, CLOCK))
+                    .of(new RunRepository(jdbi).find(run).orElseThrow(), plan());
+        }
+
+        private Plan plan() {
+            return new Plan(
+                    Limits.PLAN,
+                    0,
+                    "Everybody",
+                    Limits.SOURCE,
+                    Limits.TARGET,
+                    true,
+                    trial,
+                    who,
+                    Rules.defaults(),
+                    Optional.empty());
+        }
+
         void ended(long run, Instant at) {
             jdbi.useHandle(handle ->
                     handle.execute("update run set state = 'SUCCEEDED', finished_at = ? where id = ?", at, run));
@@ -288,19 +362,15 @@ class RequestServiceTest {
     }
 
     private static final class OnePlan extends PlanService {
+        private final Portal portal;
+
+        OnePlan(Portal portal) {
+            this.portal = portal;
+        }
+
         @Override
         public Optional<Plan> find(long id) {
-            return Optional.of(new Plan(
-                    Limits.PLAN,
-                    0,
-                    "Everybody",
-                    Limits.SOURCE,
-                    Limits.TARGET,
-                    true,
-                    false,
-                    Who.EVERYBODY,
-                    Rules.defaults(),
-                    Optional.empty()));
+            return Optional.of(portal.plan());
         }
     }
 

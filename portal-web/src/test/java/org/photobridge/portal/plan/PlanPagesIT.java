@@ -21,6 +21,7 @@ class PlanPagesIT extends BrowserTest {
     @Test
     void a_plan_is_made_for_a_group_with_a_schedule_then_changed_with_the_effect_shown_first() {
         signInAt("/plan.xhtml");
+        assertThat(page().locator("[id='form:newOnTrial']")).containsText("begins on trial");
         page().locator("[id='form:name']").fill("Sales at night");
         page().locator("[id='form:onlyGroups']").selectOption("true");
         page().locator("[id='form:search']").fill("Sales");
@@ -32,6 +33,14 @@ class PlanPagesIT extends BrowserTest {
         assertThat(page().locator("[id='form:next'] li")).hasCount(3);
         page().locator("[id='form:save']").click();
         assertThat(page().locator("#messages")).containsText("Sync plan Sales at night is saved");
+
+        assertThat(page().locator("#run")).containsText("On trial");
+        page().locator("[id='run:endTrial']").click();
+        page().locator(".ui-confirmdialog-yes").click();
+        assertThat(page().locator("#messages")).containsText("The trial is over.");
+        assertThat(page().locator("[id='run:endTrial']")).hasCount(0);
+        page().locator("[id='run:beginTrial']").click();
+        assertThat(page().locator("#messages")).containsText("The plan is on trial again.");
 
         page().locator("[id='form:onlyGroups']").selectOption("false");
         assertThat(page().locator("[id='form:search']")).hasCount(0);

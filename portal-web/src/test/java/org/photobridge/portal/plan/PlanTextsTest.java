@@ -71,7 +71,6 @@ class PlanTextsTest {
                 OptionalLong.of(1),
                 OptionalLong.of(target),
                 true,
-                true,
                 who,
                 Rules.defaults().with(NotOurs.KEEP),
                 schedule);

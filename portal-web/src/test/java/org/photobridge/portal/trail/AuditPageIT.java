@@ -48,7 +48,7 @@ class AuditPageIT extends BrowserTest {
         rows().last().locator("summary").click();
 
         assertThat(rows().last().locator("table tr", new Locator.LocatorOptions().setHasText("trial")))
-                .containsText("false");
+                .containsText("true");
         assertThat(rows().last().locator("th[scope=col]")).hasText(new String[] {"Value", "Before", "After"});
         page().screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
                 .setPath(java.nio.file.Path.of("target/screenshots/audit-open.png"))
