@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.photobridge.simulator.M365Simulator;
 import org.photobridge.simulator.SimulatorOptions;
 import org.photobridge.simulator.directory.Person;
+import org.photobridge.simulator.graph.ClaimsChallenge;
 import org.photobridge.simulator.http.Fault;
 import org.photobridge.simulator.http.LoggedRequest;
 import org.photobridge.simulator.http.SimResponse;
@@ -29,6 +30,7 @@ import org.photobridge.simulator.http.Site;
 import org.photobridge.spi.Account;
 import org.photobridge.spi.AccountQuery;
 import org.photobridge.spi.EligibilityFact;
+import org.photobridge.spi.ErrorCategory;
 import org.photobridge.spi.Failure;
 import org.photobridge.spi.Group;
 import org.photobridge.spi.GroupQuery;
@@ -74,6 +76,8 @@ class ExchangePhotoSourceIT {
         source.close();
         context.close();
         simulator.faults().clear();
+        simulator.graph().challenge(ClaimsChallenge.NOBODY);
+        simulator.graph().answerNotModified(false);
     }
 
     private List<Account> everybody() {
@@ -221,6 +225,50 @@ class ExchangePhotoSourceIT {
                 .isTrue();
         simulator.faults().add(Fault.html(Site.GRAPH, "batch", 1, 503));
         assertThat(StubTenant.failureOf(() -> read("anna.berg")).code()).isEqualTo("graph-unavailable");
+    }
+
+    @Test
+    void reset_connections_are_unavailable_and_the_next_try_is_good() {
+        simulator.faults().add(Fault.reset(Site.GRAPH, "batch", 1));
+        assertThat(StubTenant.failureOf(() -> read("anna.berg")).category()).isEqualTo(ErrorCategory.UNAVAILABLE);
+        simulator.faults().add(Fault.reset(Site.GRAPH, "\\$value", 1));
+        assertThat(StubTenant.failure(read("anna.berg")).category()).isEqualTo(ErrorCategory.UNAVAILABLE);
+        assertThat(read("anna.berg")).isInstanceOf(PhotoResult.Found.class);
+        simulator.faults().add(Fault.reset(Site.LOGIN, "token", 1));
+        source.close();
+        source = new ExchangeSourceFactory()
+                .open(SimulatedTenant.withSecret(simulator, simulator.clientSecret()), context);
+        assertThat(StubTenant.failureOf(() -> read("anna.berg")).code()).isEqualTo("entra-unreachable");
+        assertThat(read("anna.berg")).isInstanceOf(PhotoResult.Found.class);
+    }
+
+    @Test
+    void graph_that_knows_not_modified_makes_no_difference() {
+        simulator.graph().answerNotModified(true);
+        PhotoResult.Found before = (PhotoResult.Found) read("anna.berg");
+        PhotoRequest again = request("anna.berg").unlessStill(before.photo().fingerprint());
+        assertThat(source.readPhotos(List.of(again), call)).containsExactly(PhotoResult.notModified());
+        assertThat(read("anna.berg")).isInstanceOf(PhotoResult.Found.class);
+    }
+
+    @Test
+    void challenged_token_is_renewed_with_the_claims_and_all_goes_on() {
+        everybody();
+        simulator.requests().clear();
+        simulator.graph().challenge(ClaimsChallenge.TOKENS_WITHOUT_CLAIMS);
+        assertThat(read("anna.berg")).isInstanceOf(PhotoResult.Found.class);
+        assertThat(read("carla.rossi")).isInstanceOf(PhotoResult.Found.class);
+        assertThat(simulator.requests().count(Site.LOGIN, "token")).isEqualTo(1);
+    }
+
+    @Test
+    void app_that_is_shut_out_signs_in_once_more_and_then_gives_up() {
+        everybody();
+        simulator.requests().clear();
+        simulator.graph().challenge(ClaimsChallenge.EVERYBODY);
+        assertThat(StubTenant.failureOf(() -> read("anna.berg")).category()).isEqualTo(ErrorCategory.AUTHENTICATION);
+        assertThat(simulator.requests().count(Site.LOGIN, "token")).isEqualTo(1);
+        assertThat(simulator.requests().count(Site.GRAPH, "batch")).isEqualTo(2);
     }
 
     @Test

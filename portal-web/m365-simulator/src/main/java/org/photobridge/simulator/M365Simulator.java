@@ -25,6 +25,7 @@ import org.photobridge.simulator.directory.Tenant;
 import org.photobridge.simulator.entra.AccessTokens;
 import org.photobridge.simulator.entra.EntraSite;
 import org.photobridge.simulator.graph.GraphSite;
+import org.photobridge.simulator.graph.GraphSwitches;
 import org.photobridge.simulator.http.Faults;
 import org.photobridge.simulator.http.Pace;
 import org.photobridge.simulator.http.RequestLog;
@@ -51,6 +52,7 @@ public final class M365Simulator implements AutoCloseable {
     private final RequestLog log;
     private final Faults faults = new Faults();
     private final Pace pace = new Pace();
+    private final GraphSwitches graphSwitches;
     private final SharePointSites sharePointSites;
     private final AppRegistration app;
     private final Throttle throttle;
@@ -63,6 +65,7 @@ public final class M365Simulator implements AutoCloseable {
         this.tenant = new Tenant(options.seed(), options.users(), options.locale(), sockets.urls());
         this.tokens = new AccessTokens(tenant, clock);
         this.log = new RequestLog(clock);
+        this.graphSwitches = new GraphSwitches(clock);
         this.sharePointSites = new SharePointSites(tenant, tokens, clock);
         this.app = demoApp();
         this.throttle = new Throttle(tokens, clock, options.users());
@@ -141,6 +144,11 @@ public final class M365Simulator implements AutoCloseable {
         return tokens;
     }
 
+    /** What Graph may do and needn't. */
+    public GraphSwitches graph() {
+        return graphSwitches;
+    }
+
     /** SharePoint from behind: profiles, files, visits. */
     public SharePointState sharePoint() {
         return sharePointSites.state();
@@ -214,11 +222,13 @@ public final class M365Simulator implements AutoCloseable {
         sharePointSites.sendBatchItemsThrough(sharePoint);
         handlers.put(Site.LOGIN, piped(new EntraSite(tenant, tokens, clock, options.tokenLife())));
         UnaryOperator<SimHandler> toGraph = handler -> piped(throttle.limitingGraph(pace.holding(handler)));
-        handlers.put(Site.GRAPH, toGraph.apply(new GraphSite(tenant, tokens, clock, toGraph)));
+        handlers.put(Site.GRAPH, toGraph.apply(new GraphSite(tenant, tokens, graphSwitches, clock, toGraph)));
         handlers.put(Site.ROOT, sharePoint);
         handlers.put(Site.MY, sharePoint);
         handlers.put(Site.ADMIN, sharePoint);
-        handlers.put(Site.CONTROL, new ControlSite(tenant, new Levers(sharePoint(), faults, throttle, log, clock)));
+        handlers.put(
+                Site.CONTROL,
+                new ControlSite(tenant, new Levers(graphSwitches, sharePoint(), faults, throttle, log, clock)));
         return handlers;
     }
 

@@ -96,6 +96,8 @@ class ControlTest {
     void faults_limits_and_counters_are_at_hand() {
         call("POST", "/faults", "{\"kind\":\"answer\",\"site\":\"GRAPH\",\"path\":\"/groups\",\"status\":503}");
         assertThat(client.get("/groups").statusCode()).isEqualTo(503);
+        call("POST", "/faults", "{\"kind\":\"reset\",\"site\":\"GRAPH\",\"path\":\"/nowhere\"}");
+        assertThat(json(call("GET", "/faults", "")).path("faults")).hasSize(1);
         assertThat(call("POST", "/faults", "{\"kind\":\"flood\",\"site\":\"GRAPH\"}")
                         .statusCode())
                 .isEqualTo(400);

@@ -82,6 +82,25 @@ class FaultTest {
     }
 
     @Test
+    void connections_are_reset_once_the_request_was_worked_on() {
+        String value = PHOTO + "/$value";
+        simulator.requests().clear();
+        // The JDK's client repeats a GET once by itself when the connection breaks before the answer.
+        simulator.faults().add(Fault.reset(Site.GRAPH, "value$", 2));
+        assertThatThrownBy(() -> client.get(value)).hasStackTraceContaining("reset");
+        assertThat(simulator.requests().count(Site.GRAPH, "value$")).isEqualTo(2);
+        assertThat(client.get(value).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void item_of_a_batch_that_is_reset_is_a_bad_gateway() {
+        simulator.faults().add(Fault.reset(Site.GRAPH, "/photo$", 1));
+        String body = "{\"requests\":[{\"id\":\"a\",\"method\":\"GET\",\"url\":\"" + PHOTO + "\"}]}";
+        assertThat(json(client.batch(body)).path("responses").findValuesAsText("status"))
+                .containsExactly("502");
+    }
+
+    @Test
     void slow_answers_come_late_and_whole() {
         simulator.faults().add(Fault.slow(Site.GRAPH, "/users$", 1, Duration.ofMillis(300)));
         long start = System.nanoTime();

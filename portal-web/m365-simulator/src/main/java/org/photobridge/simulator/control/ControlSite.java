@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.photobridge.simulator.directory.Tenant;
+import org.photobridge.simulator.graph.GraphSwitches;
 import org.photobridge.simulator.http.Faults;
 import org.photobridge.simulator.http.RequestLog;
 import org.photobridge.simulator.http.SimClock;
@@ -21,6 +22,7 @@ import org.photobridge.simulator.throttle.Throttle;
 /** The control port; {@code GET /control/} says what it can do. */
 public final class ControlSite implements SimHandler {
     private final PeopleControl people;
+    private final GraphControl graph;
     private final SharePointControl sharePoint;
     private final AppControl apps;
     private final FaultControl faults;
@@ -30,10 +32,16 @@ public final class ControlSite implements SimHandler {
 
     /** What can be controlled apart from the tenant. */
     public record Levers(
-            SharePointState sharePoint, Faults faults, Throttle throttle, RequestLog log, SimClock clock) {}
+            GraphSwitches graph,
+            SharePointState sharePoint,
+            Faults faults,
+            Throttle throttle,
+            RequestLog log,
+            SimClock clock) {}
 
     public ControlSite(Tenant tenant, Levers levers) {
         this.people = new PeopleControl(tenant, levers.sharePoint());
+        this.graph = new GraphControl(levers.graph());
         this.sharePoint = new SharePointControl(levers.sharePoint());
         this.apps = new AppControl(tenant, levers.clock());
         this.faults = new FaultControl(levers.faults());
@@ -61,6 +69,7 @@ public final class ControlSite implements SimHandler {
             return SimResponse.text(200, help());
         }
         return people.answer(call)
+                .or(() -> graph.answer(call))
                 .or(() -> sharePoint.answer(call))
                 .or(() -> apps.answer(call))
                 .or(() -> faults.answer(call))

@@ -57,15 +57,25 @@ final class FaultControl {
         Fault fault = switch (kind) {
             case "answer" -> Fault.answering(site, path, times, response(wish));
             case "cut" -> Fault.cut(site, path, times);
+            case "reset" -> reset(site, path, times);
             case "half-body" -> Fault.halfBody(site, path, times);
             case "slow" ->
                 Fault.slow(
                         site, path, times, Duration.ofMillis(wish.path("millis").asLong(1000)));
             case "html" -> Fault.html(site, path, times, wish.path("status").asInt(503));
             default ->
-                throw new ControlException(400, "kind is one of answer, cut, half-body, slow, html; not " + kind);
+                throw new ControlException(
+                        400, "kind is one of answer, cut, reset, half-body, slow, html; not " + kind);
         };
         return fault.afterSkipping(wish.path("skip").asInt(0));
+    }
+
+    private static Fault reset(Site site, String path, int times) {
+        try {
+            return Fault.reset(site, path, times);
+        } catch (IllegalStateException e) {
+            throw new ControlException(501, e.getMessage());
+        }
     }
 
     private static String checked(String pattern) {

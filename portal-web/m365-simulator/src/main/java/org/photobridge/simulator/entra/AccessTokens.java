@@ -31,6 +31,8 @@ import org.photobridge.simulator.http.Site;
 public final class AccessTokens {
     private static final String BEARER = "Bearer ";
     private static final int REMEMBERED = 500;
+    /** A claim of the simulator's own. */
+    private static final String CLAIMS_ASKED_FOR = "sim_claims";
 
     private final Tenant tenant;
     private final Clock clock;
@@ -64,7 +66,12 @@ public final class AccessTokens {
 
     /** A token is made even for an app without any role, as Entra does. */
     public String issue(AppRegistration app, Audience audience, Credential credential, Duration life) {
-        JWTClaimsSet.Builder claims = claims(app, audience, credential, life);
+        return issue(app, audience, credential, life, "");
+    }
+
+    /** As {@link #issue(AppRegistration, Audience, Credential, Duration)}, for a request with a claims parameter. */
+    String issue(AppRegistration app, Audience audience, Credential credential, Duration life, String claimsAskedFor) {
+        JWTClaimsSet.Builder claims = claims(app, audience, credential, life).claim(CLAIMS_ASKED_FOR, claimsAskedFor);
         Set<String> roles = app.roles(audience.resource());
         if (!roles.isEmpty()) {
             claims.claim("roles", List.copyOf(new TreeSet<>(roles)));
@@ -140,7 +147,8 @@ public final class AccessTokens {
                 Audience.of(audience, tenant.urls()).map(Audience::site).orElse(Site.LOGIN),
                 roles == null ? Set.of() : Set.copyOf(roles),
                 claims.getStringClaim("appidacr").equals("2") ? Credential.CERTIFICATE : Credential.SECRET,
-                claims.getExpirationTime().toInstant());
+                claims.getExpirationTime().toInstant(),
+                claims.getStringClaim(CLAIMS_ASKED_FOR));
     }
 
     private JWTClaimsSet.Builder claims(AppRegistration app, Audience audience, Credential credential, Duration life) {

@@ -78,7 +78,7 @@ final class TokenEndpoint {
         answer.put("token_type", "Bearer");
         answer.put("expires_in", life.toSeconds());
         answer.put("ext_expires_in", life.toSeconds());
-        answer.put("access_token", tokens.issue(app, audience, credential, life));
+        answer.put("access_token", tokens.issue(app, audience, credential, life, form.getOrDefault("claims", "")));
         return SimResponse.json(200, answer).with("Cache-Control", "no-store, no-cache");
     }
 

@@ -9,13 +9,14 @@ import org.photobridge.simulator.http.Site;
 /** Whose request it is and what that app may read (documented permissions; GRAPH.md 1.6). */
 record Caller(AccessToken token) {
 
-    /** @throws GraphException 401 if the token isn't one for Graph */
-    static Caller of(SimRequest request, AccessTokens tokens) {
+    /** @throws GraphException 401 if the token isn't one for Graph, or another is demanded */
+    static Caller of(SimRequest request, AccessTokens tokens, GraphSwitches switches) {
         try {
             AccessToken token = tokens.verify(request);
             if (token.site() != Site.GRAPH) {
                 throw refused("Access token validation failure. Invalid audience.");
             }
+            switches.admit(token);
             return new Caller(token);
         } catch (TokenRefusedException e) {
             throw switch (e.reason()) {
@@ -77,7 +78,8 @@ record Caller(AccessToken token) {
             throw new GraphException(
                     403,
                     "ErrorInsufficientPermissionsInAccessToken",
-                    "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ProfileAccessDeniedException' was thrown.");
+                    "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ProfileAccessDeniedException' was"
+                            + " thrown.");
         }
     }
 }

@@ -2,8 +2,10 @@ package org.photobridge.simulator.graph;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.UUID;
 import org.photobridge.simulator.http.SimRequest;
 import org.photobridge.simulator.http.SimResponse;
@@ -17,10 +19,20 @@ final class GraphErrors {
     }
 
     SimResponse answer(SimRequest request, GraphException e) {
-        return answer(request, e.status(), e.code(), e.getMessage());
+        SimResponse response = answer(request, e.status(), e.code(), e.getMessage());
+        return e.status() == 401 ? response.with("WWW-Authenticate", challenge(request, e.claims())) : response;
     }
 
-    SimResponse answer(SimRequest request, int status, String code, String message) {
+    private static String challenge(SimRequest request, String claims) {
+        String plain = "Bearer realm=\"\", authorization_uri=\"" + request.baseUrl()
+                + "/common/oauth2/authorize\", client_id=\"00000003-0000-0000-c000-000000000000\"";
+        return claims.isEmpty()
+                ? plain
+                : plain + ", error=\"insufficient_claims\", claims=\""
+                        + Base64.getEncoder().encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + "\"";
+    }
+
+    private SimResponse answer(SimRequest request, int status, String code, String message) {
         String requestId = UUID.randomUUID().toString();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode error = body.putObject("error");
@@ -31,14 +43,7 @@ final class GraphErrors {
         inner.put("date", time.substring(0, time.length() - 1));
         inner.put("request-id", requestId);
         inner.put("client-request-id", request.header("client-request-id").orElse(requestId));
-        SimResponse response =
-                SimResponse.json(status, body).with("request-id", requestId).with("Cache-Control", "no-cache");
-        return status == 401
-                ? response.with(
-                        "WWW-Authenticate",
-                        "Bearer realm=\"\", authorization_uri=\"" + request.baseUrl()
-                                + "/common/oauth2/authorize\", client_id=\"00000003-0000-0000-c000-000000000000\"")
-                : response;
+        return SimResponse.json(status, body).with("request-id", requestId).with("Cache-Control", "no-cache");
     }
 
     /** The headers of every answer, good or bad. */

@@ -6,11 +6,27 @@ final class GraphException extends RuntimeException {
 
     private final int status;
     private final String code;
+    private final String claims;
 
     GraphException(int status, String code, String message) {
+        this(status, code, message, "");
+    }
+
+    private GraphException(int status, String code, String message, String claims) {
         super(message);
         this.status = status;
         this.code = code;
+        this.claims = claims;
+    }
+
+    /** Observed: continuous access evaluation wants another token, with these claims. */
+    static GraphException insufficientClaims(String claims) {
+        return new GraphException(
+                401,
+                "InvalidAuthenticationToken",
+                "Continuous access evaluation resulted in challenge with result: InteractionRequired and code:"
+                        + " TokenCreatedWithOutdatedPolicies",
+                claims);
     }
 
     /** Documented: what the directory says of anything that it doesn't hold. */
@@ -28,6 +44,11 @@ final class GraphException extends RuntimeException {
 
     static GraphException unsupported(String message) {
         return new GraphException(400, "Request_UnsupportedQuery", message);
+    }
+
+    /** What the next token must be asked for with, as JSON; empty unless this is a challenge. */
+    String claims() {
+        return claims;
     }
 
     int status() {

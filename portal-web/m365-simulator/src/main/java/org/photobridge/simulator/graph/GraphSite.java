@@ -13,6 +13,7 @@ import org.photobridge.simulator.http.SimResponse;
 /** Microsoft Graph v1.0 at the root of its host. */
 public final class GraphSite implements SimHandler {
     private final AccessTokens tokens;
+    private final GraphSwitches switches;
     private final GraphErrors errors;
     private final Users users;
     private final GroupMembers groups;
@@ -20,13 +21,15 @@ public final class GraphSite implements SimHandler {
     private final Batch batch;
 
     /** @param piping what lies between the wire and a request, for the items of a batch too: log, faults, throttle */
-    public GraphSite(Tenant tenant, AccessTokens tokens, Clock clock, UnaryOperator<SimHandler> piping) {
+    public GraphSite(
+            Tenant tenant, AccessTokens tokens, GraphSwitches switches, Clock clock, UnaryOperator<SimHandler> piping) {
         Pages pages = new Pages(new PageTokens(clock));
         this.tokens = tokens;
+        this.switches = switches;
         this.errors = new GraphErrors(clock);
         this.users = new Users(tenant, pages);
         this.groups = new GroupMembers(tenant, pages);
-        this.photos = new Photos(tenant);
+        this.photos = new Photos(tenant, switches);
         this.batch = new Batch(piping.apply(this::answered));
     }
 
@@ -49,7 +52,7 @@ public final class GraphSite implements SimHandler {
         if (!request.rawPath().startsWith("/v1.0/")) {
             throw new GraphException(400, "BadRequest", "Invalid version: only v1.0 is simulated.");
         }
-        Caller caller = Caller.of(request, tokens);
+        Caller caller = Caller.of(request, tokens, switches);
         GraphPath path = GraphPath.of(request.rawPath());
         if (path.is(0, "$batch") && !request.batchItem()) {
             return batch.answer(request);
@@ -97,7 +100,7 @@ public final class GraphSite implements SimHandler {
     private SimResponse read(
             SimRequest request, Caller caller, Person person, Optional<String> size, boolean one, boolean value) {
         if (value) {
-            return photos.content(caller, person, size);
+            return photos.content(request, caller, person, size);
         }
         return one ? photos.metadata(request, caller, person, size) : photos.list(request, caller, person);
     }

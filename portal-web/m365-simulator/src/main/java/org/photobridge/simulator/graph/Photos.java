@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import org.photobridge.simulator.directory.Person;
 import org.photobridge.simulator.directory.Photo;
@@ -20,9 +21,11 @@ final class Photos {
     private static final Duration SLOWNESS = Duration.ofSeconds(5);
 
     private final Tenant tenant;
+    private final GraphSwitches switches;
 
-    Photos(Tenant tenant) {
+    Photos(Tenant tenant, GraphSwitches switches) {
         this.tenant = tenant;
+        this.switches = switches;
     }
 
     /** @param size empty for the largest */
@@ -43,17 +46,25 @@ final class Photos {
         return paced(photo, SimResponse.json(200, node));
     }
 
-    /** Observed: chunked, an ETag in Exchange's style; If-None-Match is ignored. */
-    SimResponse content(Caller caller, Person person, Optional<String> size) {
+    /** Observed: chunked, an ETag in Exchange's style; If-None-Match is ignored, unless a switch says otherwise. */
+    SimResponse content(SimRequest request, Caller caller, Person person, Optional<String> size) {
         Photo photo = readable(caller, person);
         PhotoSize wanted = size.map(written -> size(photo, written)).orElse(photo.largest());
-        byte[] bytes = tenant.photos().bytes(person, wanted);
-        SimResponse response = SimResponse.of(200, photo.contentType(), bytes)
-                .withChunks()
-                .with("Cache-Control", "private")
-                // Undocumented whether it equals the metadata's: here it never does.
-                .with("ETag", "\"" + etag(photo, wanted + "/$value") + "\"");
-        return paced(photo, response);
+        // Undocumented whether it equals the metadata's: here it never does.
+        String etag = "\"" + etag(photo, wanted + "/$value") + "\"";
+        SimResponse response = isKnown(request, etag)
+                ? SimResponse.empty(304)
+                : SimResponse.of(200, photo.contentType(), tenant.photos().bytes(person, wanted))
+                        .withChunks();
+        return paced(photo, response.with("Cache-Control", "private").with("ETag", etag));
+    }
+
+    private boolean isKnown(SimRequest request, String etag) {
+        return switches.answersNotModified()
+                && Arrays.stream(request.header("If-None-Match").orElse("").split(","))
+                        .map(String::strip)
+                        .anyMatch(known -> known.equals("*")
+                                || known.replaceFirst("^W/", "").equals(etag));
     }
 
     SimResponse write(SimRequest request, Caller caller, Person person) {

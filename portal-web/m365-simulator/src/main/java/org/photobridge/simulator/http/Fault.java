@@ -41,6 +41,16 @@ public record Fault(
         return changing(site, pattern, times, response -> response.delivered(Delivery.CUT));
     }
 
+    /**
+     * The request is worked on and the connection reset before the answer.
+     *
+     * @throws IllegalStateException if this Java doesn't let us; see {@link ConnectionReset}
+     */
+    public static Fault reset(Site site, String pattern, int times) {
+        ConnectionReset.requireWays();
+        return changing(site, pattern, times, response -> response.delivered(Delivery.RESET));
+    }
+
     /** The connection ends in mid-body. */
     public static Fault halfBody(Site site, String pattern, int times) {
         return changing(site, pattern, times, response -> response.delivered(Delivery.HALF_BODY));

@@ -103,6 +103,10 @@ public final class SimServer implements AutoCloseable {
     }
 
     private void deliver(HttpExchange exchange, SimResponse response) throws IOException {
+        if (response.delivery() == Delivery.RESET) {
+            ConnectionReset.reset(exchange);
+            return;
+        }
         if (response.delivery() == Delivery.CUT) {
             return;
         }
