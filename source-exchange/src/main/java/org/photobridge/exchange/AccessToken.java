@@ -9,12 +9,13 @@ import java.util.Optional;
 /** A token for Graph: what is sent, until when, and what it says of the app. It doesn't show itself. */
 final class AccessToken {
     private final String value;
-    private final Instant expires;
+    private final Instant usedUntil;
     private final Json claims;
 
-    AccessToken(String value, Instant expires) {
+    /** @param usedUntil when another is to be fetched, a good while before the token ends */
+    AccessToken(String value, Instant usedUntil) {
         this.value = value;
-        this.expires = expires;
+        this.usedUntil = usedUntil;
         this.claims = claims(value);
     }
 
@@ -22,8 +23,8 @@ final class AccessToken {
         return value;
     }
 
-    boolean expiresBefore(Instant time) {
-        return expires.isBefore(time);
+    boolean isFreshAt(Instant now) {
+        return now.isBefore(usedUntil);
     }
 
     /** Whether it could be looked into: a service may give tokens that only it can read. */
@@ -56,6 +57,6 @@ final class AccessToken {
 
     @Override
     public String toString() {
-        return "AccessToken[until " + expires + "]";
+        return "AccessToken[until " + usedUntil + "]";
     }
 }

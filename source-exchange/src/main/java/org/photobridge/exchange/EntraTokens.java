@@ -44,10 +44,10 @@ final class EntraTokens {
         this.clock = clock;
     }
 
-    /** A token that is good for five minutes more. */
+    /** A token that is good for five minutes more; one that lives shortly, for half of its life. */
     synchronized AccessToken current() {
-        Instant soon = clock.instant().plus(MARGIN);
-        Optional<AccessToken> good = held.filter(token -> !token.expiresBefore(soon));
+        Instant now = clock.instant();
+        Optional<AccessToken> good = held.filter(token -> token.isFreshAt(now));
         return good.isPresent() ? good.get() : fetch(Optional.empty());
     }
 
@@ -70,7 +70,9 @@ final class EntraTokens {
     private AccessToken fetch(Optional<String> claims) {
         requireUnexpiredCertificate();
         String value = await(claims);
-        AccessToken token = new AccessToken(value, clock.instant().plus(transport.lifetimeOfLastToken()));
+        Duration life = transport.lifetimeOfLastToken();
+        Duration margin = life.compareTo(MARGIN.multipliedBy(2)) > 0 ? MARGIN : life.dividedBy(2);
+        AccessToken token = new AccessToken(value, clock.instant().plus(life).minus(margin));
         held = Optional.of(token);
         return token;
     }

@@ -28,6 +28,11 @@ import org.photobridge.spi.ProviderException;
  */
 final class EntraTransport implements IHttpClient {
     private static final int MOST_BYTES = 1 << 20;
+    /** Entra's longest are 28 hours. */
+    private static final Duration LONGEST_LIFE = Duration.ofDays(2);
+    /** For a service that doesn't say: a token that ended before is renewed after the 401. */
+    private static final Duration UNSAID_LIFE = Duration.ofMinutes(10);
+
     private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded; charset=utf-8");
 
     private final HttpExchange exchange;
@@ -57,11 +62,21 @@ final class EntraTransport implements IHttpClient {
         if (!answer.isOk() || body.text("access_token").isEmpty()) {
             throw new ProviderException(failure(answer, body));
         }
-        lifetime = Duration.ofSeconds(body.number("expires_in").orElse(0L));
+        lifetime = life(body);
         HttpResponse response = new HttpResponse();
         response.statusCode(answer.status());
         response.body(new String(answer.bytes(), StandardCharsets.UTF_8));
         return response;
+    }
+
+    /** Some sign-in services write the number as a text, and the standard lets them leave it out. */
+    private static Duration life(Json body) {
+        return body.number("expires_in")
+                .or(() -> body.text("expires_in")
+                        .filter(text -> text.matches("\\d{1,18}"))
+                        .map(Long::valueOf))
+                .map(seconds -> Duration.ofSeconds(Math.max(0, Math.min(seconds, LONGEST_LIFE.toSeconds()))))
+                .orElse(UNSAID_LIFE);
     }
 
     /** Whether the sign-in host answers, and knows the tenant; a custom one may have nothing at this address. */

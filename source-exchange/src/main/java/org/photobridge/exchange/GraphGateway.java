@@ -111,7 +111,10 @@ final class GraphGateway {
                 .keySet()
                 .removeIf(id -> !answers.containsKey(id) || answers.get(id).status() != 401);
         if (!unauthorized.isEmpty()) {
-            tokens.last().ifPresent(token -> tokens.insteadOf(token, Optional.empty()));
+            Optional<String> claims = unauthorized.keySet().stream()
+                    .flatMap(id -> claims(answers.get(id)).stream())
+                    .findFirst();
+            tokens.last().ifPresent(token -> tokens.insteadOf(token, claims));
             answers.putAll(sendBatch(unauthorized, subject, cost, call));
         }
         answers.values().forEach(answer -> limits.observe(answer, cost, call));

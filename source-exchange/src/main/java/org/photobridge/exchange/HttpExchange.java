@@ -1,7 +1,9 @@
 package org.photobridge.exchange;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,7 +49,8 @@ final class HttpExchange {
         try (Response response = client.newCall(request).execute()) {
             return new GraphAnswer(response.code(), headers(response), body(response));
         } catch (SSLException e) {
-            throw errors.tls().exception(detail(request, e), e);
+            ExchangeError error = isBrokenLine(e) ? errors.unreachable() : errors.tls();
+            throw error.exception(detail(request, e), e);
         } catch (SocketTimeoutException e) {
             throw errors.timeout().exception(detail(request, e), e);
         } catch (java.io.InterruptedIOException e) {
@@ -55,6 +58,15 @@ final class HttpExchange {
         } catch (IOException e) {
             throw errors.unreachable().exception(detail(request, e), e);
         }
+    }
+
+    /** A connection that ends while TLS is set up comes as an SSLException too, and is no matter of certificates. */
+    private static boolean isBrokenLine(SSLException e) {
+        Throwable at = e;
+        while (at != null && !(at instanceof EOFException) && !(at instanceof SocketException)) {
+            at = at.getCause();
+        }
+        return at != null;
     }
 
     private byte[] body(Response response) throws IOException {

@@ -20,8 +20,8 @@ record PhotoMetadata(String etag, long width, long height) {
 
     /** The metadata; empty if this isn't any. */
     static Optional<PhotoMetadata> of(Json photo) {
-        Optional<Long> width = photo.number("width");
-        Optional<Long> height = photo.number("height");
+        Optional<Long> width = photo.number("width").filter(pixels -> pixels > 0);
+        Optional<Long> height = photo.number("height").filter(pixels -> pixels > 0);
         if (width.isEmpty() || height.isEmpty()) {
             return Optional.empty();
         }
@@ -30,7 +30,7 @@ record PhotoMetadata(String etag, long width, long height) {
 
     /** The one-pixel picture that stands for "no picture". */
     boolean isPlaceholder() {
-        return width <= 1 && height <= 1;
+        return width == 1 && height == 1;
     }
 
     /**

@@ -105,10 +105,15 @@ final class PhotoReading {
         private PhotoResult content(PhotoMetadata metadata) {
             Optional<Integer> size = metadata.bestSize(request.mostPixels());
             GraphAnswer answer = size.isPresent() ? picture(sized(size.get())) : picture(largest());
-            if (answer.status() == 404 && size.isPresent()) {
+            if (size.isPresent() && isMissing(answer)) {
                 answer = picture(largest());
             }
             return answer.isOk() ? found(answer.bytes(), metadata) : refused(answer);
+        }
+
+        /** A size that isn't there after all: Microsoft describes a 404 and a picture of one pixel. */
+        private static boolean isMissing(GraphAnswer answer) {
+            return answer.status() == 404 || answer.isOk() && PhotoAbsence.isPlaceholder(answer.bytes());
         }
 
         private PhotoResult found(byte[] bytes, PhotoMetadata metadata) {
@@ -116,7 +121,8 @@ final class PhotoReading {
                 return ExchangeError.PHOTO_EMPTY.failed("Graph answered 200 without a picture");
             }
             if (PhotoAbsence.isPlaceholder(bytes)) {
-                return PhotoResult.absent(ExchangeError.PLACEHOLDER.code());
+                return ExchangeError.PHOTO_CONTRADICTION.failed(
+                        "Graph sent one pixel in place of the announced picture");
             }
             String fingerprint = metadata.fingerprint(request.mostPixels()).orElseGet(() -> PhotoMetadata.hash(bytes));
             return request.lastFingerprint().equals(Optional.of(fingerprint))

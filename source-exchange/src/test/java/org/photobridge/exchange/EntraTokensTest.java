@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +66,46 @@ class EntraTokensTest extends StubTenant {
         clock.advance(Duration.ofMinutes(2));
         list();
         assertThat(tokenRequests()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"expires_in\":240          | PT1M50S | PT2M10S",
+                "\"expires_in\":\"3600\"     | PT54M   | PT56M",
+                "\"expires_in\":99999999999  | PT46H   | PT48H",
+                "\"ext_expires_in\":3600     | PT4M    | PT11M"
+            })
+    void however_long_a_token_lives_it_is_used_for_a_good_part_of_that(
+            String said, Duration stillGood, Duration renewed) {
+        graphAnswers();
+        stub.on("/token", Reply.ok("{\"token_type\":\"Bearer\"," + said + ",\"access_token\":\"opaque\"}"));
+        list();
+        clock.advance(stillGood);
+        list();
+        assertThat(tokenRequests()).isEqualTo(1);
+        clock.advance(renewed.minus(stillGood));
+        list();
+        assertThat(tokenRequests()).isEqualTo(2);
+    }
+
+    @Test
+    void sign_in_runs_on_the_hosts_threads() {
+        List<String> threads = new CopyOnWriteArrayList<>();
+        OkHttpClient client = HttpClients.plain(context())
+                .newBuilder()
+                .addInterceptor(chain -> {
+                    threads.add(Thread.currentThread().getName());
+                    return chain.proceed(chain.request());
+                })
+                .build();
+        ExecutorService own = Executors.newSingleThreadExecutor(task -> new Thread(task, "the host's"));
+        ExchangeSettings settings = ExchangeSettings.of(config());
+        new EntraTokens(settings, new EntraTransport(client, settings, clock), own, clock).fresh();
+        own.shutdown();
+        HttpClients.close(client);
+        assertThat(threads).containsExactly("the host's");
     }
 
     @Test
@@ -177,13 +220,7 @@ class EntraTokensTest extends StubTenant {
     })
     void each_cloud_signs_in_at_its_own_host_and_nowhere_else(String cloud, String host) {
         RecordingProxy proxy = new RecordingProxy();
-        ExchangeSettings settings = ExchangeSettings.of(ProviderConfig.of(
-                Map.of(
-                        ExchangeSchema.CLOUD, cloud,
-                        ExchangeSchema.TENANT_ID, TENANT,
-                        ExchangeSchema.CLIENT_ID, CLIENT),
-                Map.of(ExchangeSchema.CLIENT_SECRET, Secret.of(SECRET)),
-                Map.of()));
+        ExchangeSettings settings = ofCloud(cloud);
         OkHttpClient client =
                 HttpClients.plain(context()).newBuilder().proxySelector(proxy).build();
         EntraTokens tokens = new EntraTokens(
@@ -191,6 +228,46 @@ class EntraTokensTest extends StubTenant {
         assertThat(failureOf(tokens::fresh).code()).isEqualTo("entra-unreachable");
         assertThat(proxy.asked).extracting(URI::getHost).containsOnly(host);
         HttpClients.close(client);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "global, graph.microsoft.com",
+        "usgov, graph.microsoft.us",
+        "dod, dod-graph.microsoft.us",
+        "china, microsoftgraph.chinacloudapi.cn"
+    })
+    void each_cloud_asks_for_a_token_for_its_own_graph_and_calls_that(String cloud, String graph) throws Exception {
+        ExchangeSettings settings = ofCloud(cloud);
+        OkHttpClient client = HttpClients.plain(context())
+                .newBuilder()
+                .addInterceptor(chain -> chain.proceed(toStub(chain.request())))
+                .build();
+        EntraTokens tokens = new EntraTokens(
+                settings, new EntraTransport(client, settings, clock), context().executor(), clock);
+        tokens.fresh();
+        assertThat(stub.asked("/token").get(0).body()).containsPattern("[=+]https%3A%2F%2F" + graph + "%2F\\.default");
+        GraphGateway gateway =
+                new GraphGateway(settings, tokens, new ExchangeLimits(settings, clock), context(), client);
+        URI users = gateway.requests().users().toGetRequestInformation().getUri();
+        assertThat(users).isEqualTo(URI.create("https://" + graph + "/v1.0/users"));
+        gateway.close();
+    }
+
+    private static ExchangeSettings ofCloud(String cloud) {
+        return ExchangeSettings.of(ProviderConfig.of(
+                Map.of(
+                        ExchangeSchema.CLOUD, cloud,
+                        ExchangeSchema.TENANT_ID, TENANT,
+                        ExchangeSchema.CLIENT_ID, CLIENT),
+                Map.of(ExchangeSchema.CLIENT_SECRET, Secret.of(SECRET)),
+                Map.of()));
+    }
+
+    private Request toStub(Request request) {
+        return request.newBuilder()
+                .url(stub.url() + request.url().encodedPath())
+                .build();
     }
 
     /** Notes who is to be called, and sends everybody to a port where nobody listens. */

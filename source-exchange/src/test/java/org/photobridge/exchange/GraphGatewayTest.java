@@ -152,6 +152,15 @@ class GraphGatewayTest extends StubTenant {
     }
 
     @Test
+    void words_of_a_broken_connection_hold_no_skip_token() {
+        PageRequest page = PageRequest.first(50).next(new PageToken(stub.url() + "/v1.0/users?$skiptoken=s3cretive"));
+        stub.on("/users", Reply.ok("{\"value\":[" + " ".repeat(5000) + "]}").cutOff());
+        Failure failure = failureOf(() -> source.listAccounts(AccountQuery.all(), page, call));
+        assertThat(failure.code()).isEqualTo("graph-unreachable");
+        assertThat(failure.message()).contains("localhost").doesNotContain("s3cretive");
+    }
+
+    @Test
     void throttling_is_reported_to_the_host() {
         stub.on("/users", Reply.error(429, "TooManyRequests").with("Retry-After", "2.128"));
         assertThat(failureOf(this::list).retryAfter()).contains(Duration.ofMillis(2128));

@@ -2,7 +2,9 @@ package org.photobridge.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.photobridge.spi.PhotoResult;
 import org.photobridge.testkit.ScriptedCallContext;
 
 class PhotoReadingTest extends StubTenant {
+    private static final byte[] ONE_PIXEL = {'G', 'I', 'F', '8', '9', 'a', 1, 0, 1, 0, 0, 0, 0};
     private static final byte[] PICTURE = {(byte) 0xff, (byte) 0xd8, 1, 2, 3};
 
     private void everybodyHas(String etag, int width, int height) {
@@ -154,11 +157,35 @@ class PhotoReadingTest extends StubTenant {
     }
 
     @Test
-    void placeholder_that_comes_as_the_picture_is_no_photo() {
+    void placeholder_that_comes_for_an_announced_picture_is_a_contradiction_and_no_absence() {
         everybodyHas("A1", 648, 648);
-        byte[] gif = {'G', 'I', 'F', '8', '9', 'a', 1, 0, 1, 0, 0, 0, 0};
-        stub.on("$value", Reply.bytes(gif));
-        assertThat(read(request(1))).containsExactly(PhotoResult.absent("graph-placeholder"));
+        stub.on("$value", Reply.bytes(ONE_PIXEL));
+        Failure failure = failure(read(request(1)).get(0));
+        assertThat(failure.code()).isEqualTo("graph-photo-contradiction");
+        assertThat(failure.category().isRetryable()).isTrue();
+    }
+
+    @Test
+    void placeholder_that_comes_for_one_size_is_replaced_by_the_largest() {
+        everybodyHas("A1", 648, 648);
+        stub.on("/photos/", Reply.bytes(ONE_PIXEL));
+        assertThat(read(PhotoRequest.of(Account.of(id(1), ""), 200)).get(0)).isInstanceOf(PhotoResult.Found.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 0", "-1, -1"})
+    void picture_without_extent_is_neither_a_picture_nor_an_absence(int width, int height) {
+        onBatch(url -> metadata("A1", width, height));
+        assertThat(failure(read(request(1)).get(0)).code()).isEqualTo("graph-unreadable");
+    }
+
+    @Test
+    void not_modified_that_nobody_asked_for_is_a_failure_that_is_tried_again() {
+        everybodyHas("A1", 648, 648);
+        stub.on("$value", Reply.json(304, ""));
+        assertThat(failure(read(request(1)).get(0)).category().isRetryable()).isTrue();
+        onBatch(url -> "\"status\":304,\"headers\":{\"ETag\":\"A1\"}");
+        assertThat(failure(read(request(1)).get(0)).category().isRetryable()).isTrue();
     }
 
     @Test
@@ -293,6 +320,18 @@ class PhotoReadingTest extends StubTenant {
         assertThat(stub.asked("/token")).hasSize(2);
         stub.on("/$batch", item(401, "InvalidAuthenticationToken"));
         assertThat(failure(read(request(1)).get(0)).category()).isEqualTo(ErrorCategory.AUTHENTICATION);
+    }
+
+    @Test
+    void claims_that_an_item_demands_go_into_the_next_token_request() {
+        String claims = Base64.getEncoder()
+                .encodeToString(
+                        "{\"access_token\":{\"nbf\":{\"value\":\"1604106651\"}}}".getBytes(StandardCharsets.UTF_8));
+        String challenged = "{\"responses\":[{\"id\":\"0\",\"headers\":{\"WWW-Authenticate\":\"Bearer claims=\\\""
+                + claims + "\\\"\"}," + refusal(401, "InvalidAuthenticationToken") + "}]}";
+        stub.inTurn("/$batch", Reply.ok(challenged), item(404, "ImageNotFound"));
+        assertThat(read(request(1))).containsExactly(PhotoResult.absent("graph-no-photo"));
+        assertThat(stub.asked("/token").get(1).body()).contains("1604106651");
     }
 
     private static Reply item(int status, String code) {
