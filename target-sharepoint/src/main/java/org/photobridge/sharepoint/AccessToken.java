@@ -13,11 +13,13 @@ final class AccessToken {
     private static final Duration EARLY = Duration.ofMinutes(5);
 
     private final String value;
-    private final Instant expires;
+    private final Instant usedUntil;
 
-    AccessToken(String value, Instant expires) {
+    /** One that lives shortly is used for half of its life, lest every request sign in. */
+    AccessToken(String value, Instant now, Instant expires) {
+        Duration half = Duration.between(now, expires).dividedBy(2);
         this.value = value;
-        this.expires = expires;
+        this.usedUntil = expires.minus(half.compareTo(EARLY) < 0 ? half : EARLY);
     }
 
     String value() {
@@ -30,7 +32,7 @@ final class AccessToken {
     }
 
     boolean isFreshAt(Instant now) {
-        return now.isBefore(expires.minus(EARLY));
+        return now.isBefore(usedUntil);
     }
 
     /** The application roles that an admin consented to. For reports only: nothing is decided by it. */

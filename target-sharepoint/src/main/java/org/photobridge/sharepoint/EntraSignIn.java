@@ -50,11 +50,12 @@ final class EntraSignIn {
     }
 
     /** msal4j takes an answer without a token for a success. */
-    private static AccessToken token(IAuthenticationResult result, URI site) {
+    private AccessToken token(IAuthenticationResult result, URI site) {
         if (result.accessToken() == null || result.accessToken().isBlank()) {
             throw Problem.SIGN_IN_REFUSED.exception("the answer for " + site + " holds no token");
         }
-        return new AccessToken(result.accessToken(), result.expiresOnDate().toInstant());
+        return new AccessToken(
+                result.accessToken(), clock.instant(), result.expiresOnDate().toInstant());
     }
 
     /** Said here in so many words; Entra would say only that it doesn't know the certificate. */

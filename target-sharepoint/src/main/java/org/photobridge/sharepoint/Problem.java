@@ -39,6 +39,7 @@ enum Problem {
     NOT_FOUND("sharepoint-404", ErrorCategory.NOT_FOUND, Fixer.TENANT_ADMIN),
     FILE_LOCKED("sharepoint-file-locked", ErrorCategory.UNAVAILABLE, Fixer.SERVICE),
     REFUSED("sharepoint-refused", ErrorCategory.REJECTED, Fixer.SERVICE),
+    UNEXPLAINED("sharepoint-unexplained", ErrorCategory.INTERNAL, Fixer.SERVICE),
     NOT_STORED("sharepoint-not-stored", ErrorCategory.INTERNAL, Fixer.SERVICE),
     FILE_TOO_BIG("sharepoint-file-too-big", ErrorCategory.REJECTED, Fixer.TENANT_ADMIN),
     NO_ACCOUNT_NAME("sharepoint-no-account-name", ErrorCategory.REJECTED, Fixer.TENANT_ADMIN),

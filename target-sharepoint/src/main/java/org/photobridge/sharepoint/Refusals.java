@@ -9,7 +9,8 @@ import org.photobridge.spi.Failure;
 /**
  * Tells what a refusal means. The only place that knows SharePoint's status codes and texts.
  *
- * <p>A 500 is no passing weakness here: SharePoint refuses single properties with it, for good.
+ * <p>A 500 in known words is no passing weakness here: SharePoint refuses single properties with it, for good. In any
+ * other words it may be one: it is tried again, a few times, and nothing is concluded from it.
  */
 final class Refusals {
     /** What SharePoint's texts mean, first match first; texts are compared in lower case. */
@@ -46,7 +47,7 @@ final class Refusals {
     static Failure failure(ServiceAnswer answer, Json errorInfo) {
         String type = errorInfo.text("ErrorTypeName").orElse("");
         String message = errorInfo.text("ErrorMessage").orElse("");
-        Problem problem = meaning(type + " " + message).orElse(Problem.REFUSED);
+        Problem problem = meaning(type + " " + message).orElse(Problem.UNEXPLAINED);
         return problem.failure(answer.describe(type + ": " + message));
     }
 
@@ -62,7 +63,7 @@ final class Refusals {
             case 423 -> Problem.FILE_LOCKED;
             case 429 -> Problem.THROTTLED;
             case 502, 503, 504 -> Problem.BUSY;
-            default -> meaning(text(answer)).orElse(Problem.REFUSED);
+            default -> meaning(text(answer)).orElse(status >= 500 ? Problem.UNEXPLAINED : Problem.REFUSED);
         };
     }
 

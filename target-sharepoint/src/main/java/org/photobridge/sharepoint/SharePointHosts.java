@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import javax.net.ssl.SSLException;
 import org.photobridge.spi.CallContext;
 import org.photobridge.spi.ProviderException;
 
@@ -127,7 +126,7 @@ final class SharePointHosts {
     }
 
     private ProviderException unreachable(Site site, IOException cause) {
-        Problem problem = cause instanceof SSLException ? Problem.TLS : Problem.UNREACHABLE;
+        Problem problem = Transport.isOfTls(cause) ? Problem.TLS : Problem.UNREACHABLE;
         return new ProviderException(problem.failure(sites.of(site) + ": " + cause), cause);
     }
 

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
 import org.photobridge.spi.Failure;
 import org.photobridge.spi.ProviderException;
 
@@ -23,7 +22,7 @@ final class SignInProblems {
             return new ProviderException(failure(refusal, site, clock), refusal);
         }
         Optional<IOException> network = find(cause, IOException.class);
-        Problem problem = find(cause, SSLException.class).isPresent() ? Problem.TLS : Problem.SIGN_IN_UNAVAILABLE;
+        Problem problem = network.filter(Transport::isOfTls).isPresent() ? Problem.TLS : Problem.SIGN_IN_UNAVAILABLE;
         String detail = network.map(IOException::toString).orElse(String.valueOf(cause));
         return new ProviderException(problem.failure("signing in for " + site + ": " + detail), cause);
     }

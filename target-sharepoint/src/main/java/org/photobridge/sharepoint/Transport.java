@@ -1,7 +1,9 @@
 package org.photobridge.sharepoint;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -11,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.photobridge.spi.ProviderContext;
 
 /**
@@ -59,6 +63,27 @@ final class Transport {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
         }
+    }
+
+    /**
+     * Whether it is a matter of certificates and protocols. A connection that ends while TLS is set up comes as an
+     * SSLException too, and is none.
+     */
+    static boolean isOfTls(IOException problem) {
+        boolean tls = false;
+        for (Throwable at = problem; at != null; at = at.getCause()) {
+            if (at instanceof EOFException || at instanceof SocketException || isHangingUp(at)) {
+                return false;
+            }
+            tls |= at instanceof SSLException;
+        }
+        return tls;
+    }
+
+    /** The JDK's client gives no cause here: its words are all there is to go by. */
+    private static boolean isHangingUp(Throwable problem) {
+        return problem instanceof SSLHandshakeException
+                && String.valueOf(problem.getMessage()).startsWith("Remote host terminated the handshake");
     }
 
     HttpResponse<byte[]> send(HttpRequest request) throws IOException {

@@ -98,9 +98,11 @@ class PhotoWritingTest extends ScriptedTest {
     }
 
     @Test
-    void success_status_with_an_error_inside_is_a_failure() {
+    void success_status_with_an_error_inside_is_a_failure_that_is_tried_again_unless_its_words_are_known() {
         hosts.on(Site.ADMIN, "ProcessQuery", csomError("System.Exception", "Something."));
-        assertThat(failure(writeAnna(target())).category()).isEqualTo(ErrorCategory.REJECTED);
+        Failure failure = failure(writeAnna(target()));
+        assertThat(failure.code()).isEqualTo("sharepoint-unexplained");
+        assertThat(failure.category().isRetryable()).isTrue();
     }
 
     @Test

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.photobridge.sharepoint.ScriptedHosts.Answer;
 import org.photobridge.spi.ErrorCategory;
+import org.photobridge.spi.Failure;
 import org.photobridge.spi.ProviderException;
 import org.photobridge.spi.TargetRequest;
 import org.photobridge.spi.TargetState;
@@ -155,11 +157,38 @@ class SharePointHostsTest extends ScriptedTest {
     }
 
     @Test
-    void server_error_is_a_lasting_refusal() {
-        hosts.on(Site.ADMIN, ADMIN_PROFILE, error(500, "-1, System.Exception", "No."));
-        TargetState state = read(target());
-        assertThat(state).isInstanceOf(TargetState.Failed.class);
-        assertThat(((TargetState.Failed) state).failure().category()).isEqualTo(ErrorCategory.REJECTED);
+    void server_error_is_for_good_in_known_words_only() {
+        assertServerError("-1, System.Exception", "No.", "sharepoint-unexplained", true);
+        assertServerError("-2147467259, System.Data.SqlClient.SqlException", "Timeout", "sharepoint-unexplained", true);
+        String locked = "-1, Microsoft.Office.Server.UserProfiles.PropertyNotEditableException";
+        assertServerError(locked, "", "sharepoint-property-locked", false);
+        assertServerError("-1, System.Exception", "Property Not Found: y", "sharepoint-property-unknown", false);
+    }
+
+    private void assertServerError(String type, String text, String code, boolean triedAgain) {
+        hosts.on(Site.ADMIN, ADMIN_PROFILE, error(500, type, text));
+        int before = hosts.received(Site.ADMIN).size();
+        Failure failure = problem(() -> read(target()));
+        assertThat(failure.code()).isEqualTo(code);
+        assertThat(failure.category().isRetryable()).isEqualTo(triedAgain);
+        assertThat(hosts.received(Site.ADMIN)).hasSize(before + 1);
+    }
+
+    @Test
+    void server_error_without_words_is_tried_again_and_concerns_one_person() {
+        hosts.on(Site.ADMIN, ADMIN_PROFILE, Answer.of(500, "<html>Oops</html>"));
+        assertThat(problem(() -> read(target())).category()).isEqualTo(ErrorCategory.INTERNAL);
+        hosts.on(Site.ADMIN, ADMIN_PROFILE, error(400, "-1", "The expression is not valid."));
+        assertThat(problem(() -> read(target())).category()).isEqualTo(ErrorCategory.REJECTED);
+    }
+
+    /** Of one person, or thrown because it concerns everybody. */
+    private static Failure problem(Supplier<TargetState> look) {
+        try {
+            return ((TargetState.Failed) look.get()).failure();
+        } catch (ProviderException e) {
+            return e.failure();
+        }
     }
 
     @Test

@@ -89,6 +89,16 @@ class SignInTest extends ScriptedTest {
     }
 
     @Test
+    void token_that_lives_shortly_is_used_for_more_than_one_request() {
+        String shortLived = ScriptedHosts.tokenAnswer("opaque").replace("3599", "240");
+        hosts.on(ScriptedHosts.LOGIN, "token", Answer.of(200, shortLived));
+        SharePointTarget target = target();
+        read(target);
+        read(target);
+        assertThat(hosts.received(ScriptedHosts.LOGIN)).hasSize(2);
+    }
+
+    @Test
     void expired_certificate_is_told_without_asking() {
         Clock clock = Clock.systemUTC();
         KeyedCertificate old =
