@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.photobridge.portal.engine.image.PictureRefused;
 import org.photobridge.spi.ErrorCategory;
 import org.photobridge.spi.ProviderException;
 import org.photobridge.spi.VerifyResult;
@@ -18,7 +19,8 @@ class SyncRunTest {
     private static final byte[] CORRUPT = "this is no picture at all".getBytes(StandardCharsets.UTF_8);
 
     @Test
-    void everybody_gets_their_picture_in_every_rendition() {
+    void everybody_gets_their_own_picture_in_every_rendition() throws PictureRefused {
+        List<String> everybody = List.of("anna", "bert", "cleo");
         EngineHarness plan = EngineHarness.of("anna", "bert", "cleo");
 
         RunSummary summary = plan.sync();
@@ -26,7 +28,12 @@ class SyncRunTest {
         assertThat(summary.state()).isEqualTo(RunState.SUCCEEDED);
         assertThat(summary.listed()).isEqualTo(OptionalLong.of(3));
         assertThat(summary.counts().of(OutcomeType.UPDATED)).isEqualTo(3);
-        assertThat(plan.target.picturesOf("anna")).containsOnlyKeys("L", "M", "S");
+        for (String name : everybody) {
+            assertThat(plan.target.picturesOf(name)).containsOnlyKeys("L", "M", "S");
+            for (byte[] picture : plan.target.picturesOf(name).values()) {
+                Faces.assertIsOf(name, everybody, picture);
+            }
+        }
         assertThat(plan.state("anna").condition()).isEqualTo(Condition.IN_SYNC);
         assertThat(plan.state("anna").openIntent()).isEmpty();
     }

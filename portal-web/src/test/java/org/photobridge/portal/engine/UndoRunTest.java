@@ -3,7 +3,9 @@ package org.photobridge.portal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.photobridge.portal.engine.image.PictureRefused;
 import org.photobridge.spi.Capability;
 import org.photobridge.spi.ErrorCategory;
 import org.photobridge.spi.Failure;
@@ -33,6 +35,23 @@ class UndoRunTest {
         assertThat(plan.outcome("anna").type()).isEqualTo(OutcomeType.UPDATED);
         assertThat(plan.outcome("anna").reason()).contains("put-back");
         assertThat(plan.state("anna").condition()).isEqualTo(Condition.OUT_OF_DATE);
+    }
+
+    @Test
+    void each_gets_their_own_previous_picture_and_nobody_else_s_is_touched() throws PictureRefused {
+        List<String> everybody = List.of("anna", "bert", "anna before", "bert before");
+        EngineHarness plan = EngineHarness.of("anna", "bert");
+        plan.target.hold("anna", Portraits.jpeg("anna before"));
+        plan.target.hold("bert", Portraits.jpeg("bert before"));
+        plan.sync();
+
+        plan.undo("bert");
+        Faces.assertIsOf("bert before", everybody, plan.target.pictureOf("bert").orElseThrow());
+        Faces.assertIsOf("anna", everybody, plan.target.pictureOf("anna").orElseThrow());
+
+        plan.undo("anna");
+        Faces.assertIsOf("anna before", everybody, plan.target.pictureOf("anna").orElseThrow());
+        Faces.assertIsOf("bert before", everybody, plan.target.pictureOf("bert").orElseThrow());
     }
 
     @Test
