@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** The settings of an Entra app, stored once and used by several connections. */
@@ -71,10 +72,16 @@ public class AppRegistration {
         changedAt = now.atOffset(ZoneOffset.UTC);
     }
 
+    /** To the microsecond, as the database keeps it: agreements name the secret by the moment it was entered. */
     void secret(byte[] sealed, String loginHost, Instant now) {
         clientSecret = sealed.clone();
         clientSecretFor = loginHost;
-        clientSecretAt = now.atOffset(ZoneOffset.UTC);
+        clientSecretAt = now.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
+    /** What has to be agreed before the present secret travels by a route. */
+    Agreement agreement(Route route) {
+        return new Agreement(route, id(), clientSecretAt().orElse(Instant.EPOCH));
     }
 
     void forgetSecret() {

@@ -81,15 +81,18 @@ class ConnectionOpening {
     }
 
     private String settingsVersion(ProviderConnection connection) {
-        long registration = connection.registrationId().isPresent()
-                ? store.registration(connection.registrationId().getAsLong())
-                        .map(AppRegistration::version)
-                        .orElse(-1L)
-                : -1L;
+        long registration =
+                registration(connection).map(AppRegistration::version).orElse(-1L);
         return connection.version() + "/" + registration;
     }
 
-    private static void requireGood(ProviderConnection connection, ConnectionCheck check) {
+    private Optional<AppRegistration> registration(ProviderConnection connection) {
+        return connection.registrationId().isPresent()
+                ? store.registration(connection.registrationId().getAsLong())
+                : Optional.empty();
+    }
+
+    private void requireGood(ProviderConnection connection, ConnectionCheck check) {
         List<FieldProblem> problems = check.problems();
         if (!problems.isEmpty()) {
             String words = problems.stream()
@@ -97,13 +100,19 @@ class ConnectionOpening {
                     .collect(Collectors.joining("; "));
             throw refuse(PortalErrors.INVALID, "Connection " + connection.name() + ": " + words);
         }
-        if (check.usesRegistrationSecret()
-                && !connection
-                        .confirmedRoute()
-                        .equals(ConnectionForms.route(connection).fingerprint())) {
+        if (check.usesRegistrationSecret() && !isAgreed(connection)) {
             throw refuse(
-                    PortalErrors.INVALID, "Connection " + connection.name() + ": the client secret must be entered");
+                    PortalErrors.INVALID,
+                    "Connection " + connection.name() + ": its app registration's client secret was never confirmed"
+                            + " for this way out; save the connection again, with that secret");
         }
+    }
+
+    private boolean isAgreed(ProviderConnection connection) {
+        return registration(connection)
+                .map(known -> known.agreement(ConnectionForms.route(connection)))
+                .filter(needed -> needed.isGivenBy(connection.agreed()))
+                .isPresent();
     }
 
     /** Where a proxy is used, names are its to resolve, and its own name is ours. */

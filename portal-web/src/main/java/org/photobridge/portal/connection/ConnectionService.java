@@ -97,7 +97,8 @@ public class ConnectionService {
                     FieldProblem.of(FieldProblem.PROVIDER, "connection.problem.provider-missing", input.providerId())));
         }
         ConnectionCheck check = new ConnectionCheck(factory.get(), forms.typed(input, stored), customHosts.policy());
-        List<FieldProblem> problems = new SaveCheck(input, stored, check, store, vault).problems();
+        SaveCheck saving = new SaveCheck(input, stored, check, store, vault);
+        List<FieldProblem> problems = saving.problems();
         if (problems.isEmpty()) {
             problems = limits.problems(module.orElseThrow(), input, check);
         }
@@ -105,7 +106,7 @@ public class ConnectionService {
             forbidden.note("connection", input.name(), ConnectionForms.route(input));
             return Saved.not(problems);
         }
-        return Saved.as(store(input, stored, factory.get()));
+        return Saved.as(store(input, stored, saving.agreed(), factory.get()));
     }
 
     /** Deletes a connection that no plan uses. */
@@ -124,17 +125,16 @@ public class ConnectionService {
         return Saved.as(id);
     }
 
-    private long store(ConnectionInput input, Optional<ProviderConnection> stored, EndFactory factory) {
+    private long store(ConnectionInput input, Optional<ProviderConnection> stored, String agreed, EndFactory factory) {
         ProviderConnection connection =
                 stored.orElseGet(() -> new ProviderConnection(input.providerId(), input.role()));
         String before = stored.map(ConnectionService::words).orElse("");
-        String route = ConnectionForms.route(input).fingerprint();
-        connection.fill(input, route, clock.instant());
+        connection.fill(input, agreed, clock.instant());
         connection.values(new TreeMap<>(input.values()));
         if (stored.isEmpty()) {
             store.add(connection);
         }
-        keepSecrets(connection, input, route, factory);
+        keepSecrets(connection, input, factory);
         input.limits().ifPresent(connection::limits);
         store.flush();
         new HealthRepository(dataSource).forget(connection.id());
@@ -143,7 +143,8 @@ public class ConnectionService {
         return connection.id();
     }
 
-    private void keepSecrets(ProviderConnection connection, ConnectionInput input, String route, EndFactory factory) {
+    private void keepSecrets(ProviderConnection connection, ConnectionInput input, EndFactory factory) {
+        String route = ConnectionForms.route(input).fingerprint();
         Set<String> known = new HashSet<>();
         factory.configSchema().properties().stream()
                 .filter(property -> property.type().isConfidential())

@@ -54,7 +54,7 @@ public class ProviderConnection {
     private String extraCa = "";
 
     @Column(name = "confirmed_route")
-    private String confirmedRoute = "";
+    private String agreed = Agreement.NONE;
 
     @Column(name = "changed_at")
     private OffsetDateTime changedAt;
@@ -83,12 +83,12 @@ public class ProviderConnection {
         this.role = role;
     }
 
-    void fill(ConnectionInput input, String route, Instant now) {
+    void fill(ConnectionInput input, String agreement, Instant now) {
         name = input.name().strip();
         registrationId = input.registration().isPresent() ? input.registration().getAsLong() : null;
         proxy = input.network().proxy().strip();
         extraCa = input.network().extraCa().strip();
-        confirmedRoute = route;
+        agreed = agreement;
         changedAt = now.atOffset(ZoneOffset.UTC);
     }
 
@@ -138,8 +138,9 @@ public class ProviderConnection {
         return new Network(proxy, extraCa);
     }
 
-    String confirmedRoute() {
-        return confirmedRoute;
+    /** See {@link Agreement}. */
+    String agreed() {
+        return agreed;
     }
 
     Map<String, String> values() {

@@ -29,6 +29,16 @@ record Route(SortedSet<String> hosts, String proxy, String extraCa) {
         return uri.getScheme() + "://" + uri.getHost().toLowerCase(Locale.ROOT) + ":" + uri.getPort();
     }
 
+    /** Microsoft's own hosts, no proxy, no CA but the JDK's. */
+    boolean isOrdinary() {
+        HostPolicy microsoftOnly = new HostPolicy(false);
+        return proxy.isEmpty()
+                && extraCa.isEmpty()
+                && hosts.stream()
+                        .allMatch(host ->
+                                microsoftOnly.problem(host.replace(":-1", "")).isEmpty());
+    }
+
     /** The hosts' plain names. */
     SortedSet<String> names() {
         SortedSet<String> names = new TreeSet<>();

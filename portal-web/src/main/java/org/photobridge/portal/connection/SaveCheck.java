@@ -50,28 +50,35 @@ final class SaveCheck {
         return problems;
     }
 
-    /** Whether the app registration's client secret would travel by a way that nobody who knows it has agreed to. */
-    private boolean mustConfirm() {
-        Route route = ConnectionForms.route(input);
-        String agreed = stored.map(ProviderConnection::confirmedRoute).orElse("");
-        boolean ordinary = stored.isEmpty() && isOrdinary(route);
-        return settings.usesRegistrationSecret() && !ordinary && !agreed.equals(route.fingerprint());
+    /** What is agreed once this is saved, given that there are no problems: {@link Agreement#NONE} if nothing is needed. */
+    String agreed() {
+        return agreement()
+                .filter(Agreement::isNeeded)
+                .map(Agreement::fingerprint)
+                .orElse(Agreement.NONE);
     }
 
-    /** Microsoft's own hosts, no proxy, no CA but the JDK's. */
-    private static boolean isOrdinary(Route route) {
-        HostPolicy microsoftOnly = new HostPolicy(false);
-        return route.proxy().isEmpty()
-                && route.extraCa().isEmpty()
-                && route.hosts().stream()
-                        .allMatch(host ->
-                                microsoftOnly.problem(host.replace(":-1", "")).isEmpty());
+    /** Whether the app registration's client secret would travel by a way that nobody who knows it has agreed to. */
+    private boolean mustConfirm() {
+        String given = stored.map(ProviderConnection::agreed).orElse(Agreement.NONE);
+        return agreement().filter(needed -> !needed.isGivenBy(given)).isPresent();
+    }
+
+    /** Empty if no client secret of an app registration would be sent. */
+    private Optional<Agreement> agreement() {
+        return settings.usesRegistrationSecret()
+                ? registration().map(known -> known.agreement(ConnectionForms.route(input)))
+                : Optional.empty();
+    }
+
+    private Optional<AppRegistration> registration() {
+        return input.registration().isPresent()
+                ? store.registration(input.registration().getAsLong())
+                : Optional.empty();
     }
 
     private boolean isConfirmed() {
-        Optional<Secret> kept = input.registration().isPresent()
-                ? store.registration(input.registration().getAsLong()).flatMap(vault::open)
-                : Optional.empty();
+        Optional<Secret> kept = registration().flatMap(vault::open);
         return kept.isPresent()
                 && input.confidential()
                         .confirmed()

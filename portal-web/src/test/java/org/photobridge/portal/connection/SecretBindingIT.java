@@ -1,6 +1,7 @@
 package org.photobridge.portal.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import org.photobridge.portal.provider.EndLease;
 import org.photobridge.portal.provider.ProviderRole;
 import org.photobridge.portal.security.Caller;
 import org.photobridge.spi.PhotoSource;
+import org.photobridge.spi.ProviderException;
 import org.photobridge.spi.Secret;
 
 /** Runs inside the container, on H2 and on PostgreSQL. */
@@ -104,6 +106,24 @@ class SecretBindingIT {
     }
 
     @Test
+    void a_way_that_was_agreed_for_one_secret_is_not_agreed_for_another() throws SQLException {
+        long mine = registration("bound one", "https://localhost:1", CANARY).id();
+        long theirs = registration("bound two", "https://localhost:1", "not mine to know")
+                .id();
+        Network proxied = new Network("http://127.0.0.1:1", "");
+        OptionalLong made = OptionalLong.of(
+                connect(mine, OptionalLong.empty(), proxied, CANARY).id());
+        connections.openSource(made.getAsLong()).close();
+
+        assertThat(fields(connect(theirs, made, proxied, ""))).containsExactly("confirmedSecret");
+        assertThat(fields(connect(theirs, made, proxied, CANARY))).containsExactly("confirmedSecret");
+        give(made.getAsLong(), theirs);
+        assertThatThrownBy(() -> connections.openSource(made.getAsLong()))
+                .isInstanceOf(ProviderException.class)
+                .hasMessageContaining("never confirmed");
+    }
+
+    @Test
     void another_extra_ca_asks_for_the_registration_s_secret() throws IOException {
         long id = registration("bound one", "https://localhost:1", CANARY).id();
         OptionalLong made = OptionalLong.of(
@@ -173,6 +193,17 @@ class SecretBindingIT {
 
     private static List<String> fields(Saved saved) {
         return saved.problems().stream().map(FieldProblem::field).toList();
+    }
+
+    /** Past the form. */
+    private void give(long made, long registration) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "update provider_connection set registration_id = ? where id = ?")) {
+            update.setLong(1, registration);
+            update.setLong(2, made);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
     }
 
     private byte[] stored(long id) throws SQLException {
