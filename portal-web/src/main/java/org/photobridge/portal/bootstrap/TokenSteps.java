@@ -1,5 +1,9 @@
 package org.photobridge.portal.bootstrap;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 import org.photobridge.portal.security.ApiTokens;
@@ -30,11 +34,28 @@ final class TokenSteps {
             if (roles.isEmpty()) {
                 section.problem("roles", "names at least one role");
             }
+            if (tokens.isNameTaken(name)) {
+                section.problem("name", "is that of another token");
+            }
+            Optional<Instant> expiresAt = section.text("goodUntil").flatMap(day -> endOf(day, section));
             Optional<String> wrong = token.flatMap(this::problem);
             wrong.ifPresent(words -> section.problem("token", words));
-            if (wrong.isEmpty() && !name.isEmpty() && name.length() <= 100) {
-                token.ifPresent(known -> tokens.add(name, known, roles));
+            if (wrong.isEmpty() && !name.isEmpty() && name.length() <= 100 && !tokens.isNameTaken(name)) {
+                token.ifPresent(known -> tokens.add(name, known, roles, expiresAt));
             }
+        }
+    }
+
+    /** The end of the last day on which a token is good. */
+    private static Optional<Instant> endOf(String day, Section section) {
+        try {
+            return Optional.of(LocalDate.parse(day)
+                    .plusDays(1)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant());
+        } catch (DateTimeParseException e) {
+            section.problem("goodUntil", "must be a day such as 2027-06-30, not '" + day + "'");
+            return Optional.empty();
         }
     }
 

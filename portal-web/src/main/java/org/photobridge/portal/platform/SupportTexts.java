@@ -34,6 +34,7 @@ public final class SupportTexts {
             "photobridge.database.user",
             "photobridge.bootstrap",
             "photobridge.allow-custom-hosts",
+            "photobridge.oidc.token-days",
             "photobridge.previous-pictures.days",
             "photobridge.previous-pictures.megabytes",
             "photobridge.queue.threads",

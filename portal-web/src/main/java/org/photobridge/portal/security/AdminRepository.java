@@ -20,7 +20,8 @@ final class AdminRepository {
     private static final String RESET = """
             update portal_user set password_hash = :hash, roles = :roles, enabled = true, must_change_password = true,
                 sessions_valid_from = :now, identity_provider = null, external_subject = null,
-                limit_connection_id = null, limit_group_id = null, limit_group_name = null, version = version + 1
+                withdrawn_at = null, limit_connection_id = null, limit_group_id = null, limit_group_name = null,
+                version = version + 1
             where name = :name""";
     private static final String CREATE = """
             insert into portal_user (id, version, name, password_hash, roles, enabled, must_change_password,

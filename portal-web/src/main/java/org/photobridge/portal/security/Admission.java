@@ -10,6 +10,10 @@ record Admission(Verdict verdict, String name, Set<Role> roles) {
     enum Verdict {
         ADMITTED,
         NO_ROLE,
+        /** There are limits, and none of them is for this person. */
+        NO_LIMIT,
+        /** The provider left the groups out: there are too many of them for an id token. */
+        TOO_MANY_GROUPS,
         DISABLED;
 
         /** How the sign-in page is told. */

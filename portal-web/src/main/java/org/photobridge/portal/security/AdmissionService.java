@@ -23,28 +23,57 @@ class AdmissionService {
     private static final int LONGEST_NAME = 90;
     private static final int LONGEST_DISPLAY_NAME = 200;
 
-    @Inject
-    private PortalUserRepository users;
+    private final PortalUserRepository users;
+    private final Audit audit;
+    private final Clock clock;
+
+    /** For the container's proxy only. */
+    protected AdmissionService() {
+        this(null, null, null);
+    }
 
     @Inject
-    private Audit audit;
-
-    @Inject
-    private Clock clock;
+    AdmissionService(PortalUserRepository users, Audit audit, Clock clock) {
+        this.users = users;
+        this.audit = audit;
+        this.clock = clock;
+    }
 
     @Transactional
     Admission admit(OpenIdPerson person, OpenIdSettings settings) {
         Optional<PortalUser> known = users.external(person.issuer(), person.subject());
         Optional<Role> role = settings.role(person.values());
-        if (role.isEmpty()) {
-            return refuse(Verdict.NO_ROLE, known.map(PortalUser::name).orElse(shortened(person.name())));
+        Optional<OpenIdLimits.Reach> reach =
+                settings.limits().reach(person.values(), known.flatMap(PortalUser::limitWithoutHighRole));
+        Optional<Verdict> missing = missing(person, role, reach);
+        if (missing.isPresent()) {
+            known.filter(user -> !user.isWithdrawn()).ifPresent(user -> withdraw(user, missing.get()));
+            return refuse(missing.get(), known.map(PortalUser::name).orElse(shortened(person.name())));
         }
-        if (known.filter(user -> !user.isEnabled()).isPresent()) {
+        if (known.filter(PortalUser::isDisabled).isPresent()) {
             return refuse(Verdict.DISABLED, known.get().name());
         }
         PortalUser user = known.orElseGet(() -> create(person, role.get()));
-        takeOver(user, person, settings, role.get());
+        takeOver(user, person, role.get(), reach);
         return new Admission(Verdict.ADMITTED, user.name(), user.roles());
+    }
+
+    /** What the provider would have to say of somebody before they may come in; an admin needs no limit. */
+    private static Optional<Verdict> missing(
+            OpenIdPerson person, Optional<Role> role, Optional<OpenIdLimits.Reach> reach) {
+        if (role.isEmpty()) {
+            return Optional.of(person.isGroupsLeftOut() ? Verdict.TOO_MANY_GROUPS : Verdict.NO_ROLE);
+        }
+        return reach.isEmpty() && !role.get().includes(Role.ADMIN) ? Optional.of(Verdict.NO_LIMIT) : Optional.empty();
+    }
+
+    /** What somebody was given at an earlier sign-in is over: other sessions end, and their tokens are refused. */
+    private void withdraw(PortalUser user, Verdict why) {
+        String before = words(user);
+        user.withdraw(Moment.of(clock));
+        audit.record(AuditEntry.of("user.withdrawn", SignInService.subject(user.name()))
+                .change(before, words(user))
+                .because("OpenID: " + why.word()));
     }
 
     private Admission refuse(Verdict verdict, String name) {
@@ -62,15 +91,14 @@ class AdmissionService {
         return user;
     }
 
-    private void takeOver(PortalUser user, OpenIdPerson person, OpenIdSettings settings, Role role) {
+    private void takeOver(PortalUser user, OpenIdPerson person, Role role, Optional<OpenIdLimits.Reach> reach) {
         String before = words(user);
         user.call(cut(person.displayName(), LONGEST_DISPLAY_NAME));
         user.allow(EnumSet.of(role));
-        if (role.includes(Role.ADMIN)) {
-            user.limitTo(Optional.empty());
-        } else if (!settings.limits().isEmpty()) {
-            user.limitTo(settings.limit(person.values()));
+        if (!role.includes(Role.ADMIN)) {
+            reach.ifPresent(people -> user.limitTo(people.limit()));
         }
+        user.admit();
         if (!before.equals(words(user))) {
             audit.record(AuditEntry.of("user.changed", SignInService.subject(user.name()))
                     .change(before, words(user))
@@ -80,7 +108,8 @@ class AdmissionService {
 
     private static String words(PortalUser user) {
         return "role=" + Role.highest(user.roles()) + ", limit="
-                + user.limit().map(PeopleLimit::groupName).orElse("none");
+                + user.limit().map(PeopleLimit::groupName).orElse("none")
+                + (user.isWithdrawn() ? ", withdrawn" : "");
     }
 
     /** The name at the provider; with something of the subject behind it if somebody here is called so. */

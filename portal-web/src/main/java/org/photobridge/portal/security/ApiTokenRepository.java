@@ -18,9 +18,9 @@ import org.photobridge.portal.platform.StorageException;
 final class ApiTokenRepository {
     private static final String INSERT = """
             insert into api_token (id, prefix, digest, name, roles, owner, expires_at, created_by, created_at,
-                limit_connection_id, limit_group_id, limit_group_name)
+                limit_connection_id, limit_group_id, limit_group_name, live_name)
             values (:id, :prefix, :digest, :name, :roles, :owner, :expires, :creator, :now,
-                :connection, :group, :groupName)""";
+                :connection, :group, :groupName, lower(:name))""";
     private static final String SELECT = """
             select id, prefix, digest, name, roles, owner, expires_at, created_at, last_used_at, revoked_at,
                 limit_connection_id, limit_group_id, limit_group_name
@@ -82,6 +82,16 @@ final class ApiTokenRepository {
                 > 0;
     }
 
+    /** Whether a token that isn't revoked is called so. */
+    boolean isNameTaken(String name) {
+        return jdbi.withHandle(
+                        handle -> handle.createQuery("select count(*) from api_token where live_name = lower(:name)")
+                                .bind("name", name)
+                                .mapTo(Integer.class)
+                                .one())
+                > 0;
+    }
+
     List<Stored> all() {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + "order by created_at desc, id desc")
                 .map((row, context) -> stored(row))
@@ -100,7 +110,7 @@ final class ApiTokenRepository {
     }
 
     void revoke(String prefix, Instant now) {
-        set("revoked_at = :now where prefix = :prefix and revoked_at is null", prefix, now);
+        set("revoked_at = :now, live_name = null where prefix = :prefix and revoked_at is null", prefix, now);
     }
 
     private void set(String change, String prefix, Instant now) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.photobridge.portal.audit.Audit;
 import org.photobridge.portal.audit.AuditEntry;
@@ -29,6 +30,9 @@ public class ApiTokenService {
     private PortalUserRepository users;
 
     @Inject
+    private TokenOwners standing;
+
+    @Inject
     private Event<LimitWanted> limitWanted;
 
     @Inject
@@ -39,8 +43,12 @@ public class ApiTokenService {
 
     public List<ApiTokenView> list() {
         Access.require(Role.ADMIN);
+        Set<String> good = users.all().stream()
+                .filter(standing::isStanding)
+                .map(PortalUser::name)
+                .collect(Collectors.toSet());
         return tokens().all().stream()
-                .map(token -> ApiTokenView.of(token, clock.instant()))
+                .map(token -> ApiTokenView.of(token, good::contains, clock.instant()))
                 .toList();
     }
 
@@ -88,6 +96,8 @@ public class ApiTokenService {
         String name = input.name().strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             troubles.add(new FieldTrouble("name", "tokens.name.bad"));
+        } else if (tokens().isNameTaken(name)) {
+            troubles.add(new FieldTrouble("name", "tokens.name.taken"));
         }
         if (!owners().contains(input.owner())) {
             troubles.add(new FieldTrouble("owner", "tokens.owner.bad"));
@@ -106,7 +116,7 @@ public class ApiTokenService {
         }
         return users.find(input.owner())
                 .flatMap(PortalUser::limit)
-                .filter(owners -> !owners.equals(input.limit().get()))
+                .filter(owners -> !owners.isOfSameGroup(input.limit().get()))
                 .map(owners -> "tokens.limit.owner");
     }
 

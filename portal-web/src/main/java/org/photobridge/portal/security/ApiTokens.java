@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -31,17 +32,23 @@ public class ApiTokens {
     public static final int LONGEST = 200;
     public static final int PREFIX = 8;
 
-    @Inject
-    private DataSource dataSource;
+    private final DataSource dataSource;
+    private final TokenOwners owners;
+    private final Audit audit;
+    private final Clock clock;
+
+    /** For the container's proxy only. */
+    protected ApiTokens() {
+        this(null, null, null, null);
+    }
 
     @Inject
-    private PortalUserRepository users;
-
-    @Inject
-    private Audit audit;
-
-    @Inject
-    private Clock clock;
+    ApiTokens(DataSource dataSource, TokenOwners owners, Audit audit, Clock clock) {
+        this.dataSource = dataSource;
+        this.owners = owners;
+        this.audit = audit;
+        this.clock = clock;
+    }
 
     /** What is wrong with a text as a token; empty if nothing is. */
     public static Optional<String> problem(String token) {
@@ -53,8 +60,13 @@ public class ApiTokens {
                 : Optional.of("A token has printable ASCII characters only, and no space.");
     }
 
-    /** Stores a token; no other one may have the same beginning. */
-    public void add(String name, Secret token, Set<Role> roles) {
+    /**
+     * Stores a token without an owner; no other one may have the same beginning or, as long as it isn't revoked, the
+     * same name.
+     *
+     * @param expiresAt when it is refused; empty for never
+     */
+    public void add(String name, Secret token, Set<Role> roles, Optional<Instant> expiresAt) {
         Access.require(Role.ADMIN);
         String text = token.reveal();
         problem(text).ifPresent(words -> {
@@ -69,12 +81,20 @@ public class ApiTokens {
                                 name,
                                 roles,
                                 Optional.empty(),
-                                Optional.empty(),
+                                expiresAt,
                                 Optional.empty()),
                         creator,
                         clock.instant());
         audit.record(AuditEntry.of("token.created", new AuditEntry.Subject("token", prefix(token), name))
-                .change("", "roles=" + Role.toText(roles)));
+                .change(
+                        "",
+                        "roles=" + Role.toText(roles) + ", expires="
+                                + expiresAt.map(Instant::toString).orElse("never")));
+    }
+
+    /** Whether a token that isn't revoked is called so: audit and runs tell tokens apart by their names. */
+    public boolean isNameTaken(String name) {
+        return new ApiTokenRepository(dataSource).isNameTaken(name);
     }
 
     public boolean isPrefixTaken(Secret token) {
@@ -100,13 +120,18 @@ public class ApiTokens {
         if (token.owner().isEmpty()) {
             return Optional.of(new Caller(actor, token.roles(), address, token.limit()));
         }
-        return users.find(token.owner().get())
-                .filter(PortalUser::isEnabled)
+        return owners.standingBehind(token.owner().get())
+                .filter(owner -> !contradict(owner.limit(), token.limit()))
                 .map(owner -> new Caller(
                         actor,
                         Role.common(token.roles(), owner.roles()),
                         address,
                         owner.limit().or(token::limit)));
+    }
+
+    /** Who is in both of two groups isn't known, so the only safe answer is nobody. */
+    private static boolean contradict(Optional<PeopleLimit> one, Optional<PeopleLimit> other) {
+        return one.isPresent() && other.isPresent() && !one.get().isOfSameGroup(other.get());
     }
 
     private static boolean isEqual(String one, String other) {

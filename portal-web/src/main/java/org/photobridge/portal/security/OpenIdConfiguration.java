@@ -51,7 +51,9 @@ class OpenIdConfiguration {
                         clientSecret(),
                         value("roles-claim").orElse("roles"),
                         roles(needed("roles")),
-                        value("limits").map(OpenIdConfiguration::limits).orElse(Map.of()),
+                        value("limits")
+                                .map(limits -> OpenIdLimits.of(pairs("limits", limits)))
+                                .orElse(OpenIdLimits.NONE),
                         value("redirect-uri").map(text -> uri("redirect-uri", text))));
     }
 
@@ -99,22 +101,6 @@ class OpenIdConfiguration {
             throw new RefusedStartException(
                     PREFIX + "roles: " + text + " is no role. There are viewer, operator, admin, provider-admin.", e);
         }
-    }
-
-    /** {@code value=connection/group id/group name, ...}. */
-    private static Map<String, PeopleLimit> limits(String text) {
-        Map<String, PeopleLimit> limits = new LinkedHashMap<>();
-        pairs("limits", text).forEach((value, limit) -> limits.put(value, limit(limit)));
-        return limits;
-    }
-
-    private static PeopleLimit limit(String text) {
-        String[] parts = text.split("/", 3);
-        if (parts.length != 3 || !parts[0].matches("\\d{1,18}") || parts[1].isBlank()) {
-            throw new RefusedStartException(PREFIX + "limits: " + text
-                    + " should be <number of the source connection>/<group id>/<group name>.");
-        }
-        return new PeopleLimit(Long.parseLong(parts[0]), parts[1], parts[2]);
     }
 
     private static Map<String, String> pairs(String property, String text) {

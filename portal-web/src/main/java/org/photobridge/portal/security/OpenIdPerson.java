@@ -7,5 +7,7 @@ import java.util.List;
  *
  * @param subject the provider's own unchanging name for the person, alone with the issuer what identifies them
  * @param values what the claim for roles lists
+ * @param isGroupsLeftOut whether it lists nothing because there would be too much to list
  */
-record OpenIdPerson(String issuer, String subject, String name, String displayName, List<String> values) {}
+record OpenIdPerson(
+        String issuer, String subject, String name, String displayName, List<String> values, boolean isGroupsLeftOut) {}

@@ -31,6 +31,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -119,7 +120,8 @@ class OpenIdProvider {
                 .or(() -> Optional.ofNullable(claims.getStringClaim("email")))
                 .orElse(subject);
         String displayName = Optional.ofNullable(claims.getStringClaim("name")).orElse("");
-        return new OpenIdPerson(claims.getIssuer().getValue(), subject, name, displayName, values(claims));
+        return new OpenIdPerson(
+                claims.getIssuer().getValue(), subject, name, displayName, values(claims), isLeftOut(claims));
     }
 
     private List<String> values(IDTokenClaimsSet claims) {
@@ -128,6 +130,13 @@ class OpenIdProvider {
             return list.stream().map(String::valueOf).toList();
         }
         return claim instanceof String text ? List.of(text) : List.of();
+    }
+
+    /** Entra ID's way to say that somebody is in more groups than an id token may list. */
+    private boolean isLeftOut(IDTokenClaimsSet claims) {
+        String claim = needed().rolesClaim();
+        boolean isElsewhere = claims.getClaim("_claim_names") instanceof Map<?, ?> names && names.containsKey(claim);
+        return isElsewhere || claim.equals("groups") && "true".equals(String.valueOf(claims.getClaim("hasgroups")));
     }
 
     private OIDCProviderMetadata metadata() throws OpenIdRefusedException {

@@ -23,16 +23,11 @@ record OpenIdSettings(
         Secret clientSecret,
         String rolesClaim,
         Map<String, Role> roles,
-        Map<String, PeopleLimit> limits,
+        OpenIdLimits limits,
         Optional<URI> redirect) {
 
     /** The highest role that the values of the claim give; empty if they give none. */
     Optional<Role> role(List<String> values) {
         return values.stream().filter(roles::containsKey).map(roles::get).max(Comparator.naturalOrder());
-    }
-
-    /** The first limit that the values of the claim set. */
-    Optional<PeopleLimit> limit(List<String> values) {
-        return values.stream().filter(limits::containsKey).map(limits::get).findFirst();
     }
 }

@@ -56,6 +56,9 @@ public class PortalUser {
     @Column(name = "external_subject")
     private String externalSubject;
 
+    @Column(name = "withdrawn_at")
+    private OffsetDateTime withdrawnAt;
+
     @Embedded
     private LimitColumns limit;
 
@@ -95,7 +98,14 @@ public class PortalUser {
         roles = Role.toText(now);
     }
 
+    /** The only people whom this user may see. */
     Optional<PeopleLimit> limit() {
+        boolean isForAll = roles().stream().anyMatch(role -> role.includes(Role.ADMIN));
+        return isForAll ? Optional.empty() : limitWithoutHighRole();
+    }
+
+    /** The only people whom this user may see as long as they are no admin. */
+    Optional<PeopleLimit> limitWithoutHighRole() {
         return limit == null ? Optional.empty() : limit.limit();
     }
 
@@ -103,8 +113,28 @@ public class PortalUser {
         limit = LimitColumns.of(now);
     }
 
+    /** Whether this account lets anybody in: neither has an admin disabled it nor the provider withdrawn the person. */
     boolean isEnabled() {
-        return enabled;
+        return enabled && withdrawnAt == null;
+    }
+
+    /** Whether an admin closed this account. */
+    boolean isDisabled() {
+        return !enabled;
+    }
+
+    /** Whether the provider said last that this person may not come in. */
+    boolean isWithdrawn() {
+        return withdrawnAt != null;
+    }
+
+    void withdraw(Instant moment) {
+        withdrawnAt = moment.atOffset(ZoneOffset.UTC);
+        endSessionsFromBefore(moment);
+    }
+
+    void admit() {
+        withdrawnAt = null;
     }
 
     void enable(boolean now) {

@@ -20,7 +20,7 @@ import org.photobridge.portal.audit.Actor;
 @Named
 @RequestScoped
 public class SignInPage {
-    private static final Set<String> TROUBLES = Set.of("failed", "no-role", "disabled");
+    private static final Set<String> TROUBLES = Set.of("failed", "no-role", "no-limit", "too-many-groups", "disabled");
 
     @Inject
     private SecurityContext security;

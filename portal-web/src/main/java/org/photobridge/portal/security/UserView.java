@@ -12,6 +12,7 @@ public record UserView(
         Optional<PeopleLimit> limit,
         boolean enabled,
         boolean external,
+        boolean withdrawn,
         boolean firstPassword,
         Optional<Instant> lastSignInAt) {
 
@@ -22,9 +23,14 @@ public record UserView(
                 user.displayName().orElse(""),
                 Role.highest(user.roles()),
                 user.limit(),
-                user.isEnabled(),
+                !user.isDisabled(),
                 user.isExternal(),
+                user.isWithdrawn(),
                 user.mustChangePassword(),
                 user.lastSignInAt());
+    }
+
+    public boolean canSignIn() {
+        return enabled && !withdrawn;
     }
 }

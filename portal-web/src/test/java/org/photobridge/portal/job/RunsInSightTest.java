@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.photobridge.portal.audit.Actor;
 import org.photobridge.portal.engine.Lane;
 import org.photobridge.portal.engine.OutcomeType;
 import org.photobridge.portal.engine.Rules;
@@ -81,6 +82,24 @@ class RunsInSightTest {
             assertThat(runs.find(asked + 1000)).isEmpty();
         });
         assertThat(runs.count(RunFilter.ALL)).isEqualTo(6);
+    }
+
+    @BothDatabases
+    void a_token_does_not_own_the_runs_of_a_person_who_is_called_like_it(TestDatabase database) {
+        long asked = run(database, Scope.account("budi", "Budi"), "hana", Map.of());
+        RunRepository runs = new RunRepository(jdbi(database));
+        RunRow row = runs.find(asked).orElseThrow();
+        Caller hana = Limits.helpdesk(database, "anna");
+        Caller token = new Caller(Actor.token("hana"), hana.roles(), hana.address(), hana.limit());
+
+        hana.as(() -> {
+            assertThat(RunsInSight.isOwn(row)).isTrue();
+            assertThat(runs.find(asked)).isPresent();
+        });
+        token.as(() -> {
+            assertThat(RunsInSight.isOwn(row)).isFalse();
+            assertThat(runs.find(asked)).isEmpty();
+        });
     }
 
     @BothDatabases

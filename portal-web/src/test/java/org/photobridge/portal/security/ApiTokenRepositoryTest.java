@@ -53,7 +53,9 @@ class ApiTokenRepositoryTest {
         tokens.revoke("abcdefgh", NOON);
 
         assertThat(tokens.find("abcdefgh", NOON)).isEmpty();
-        assertThat(ApiTokenView.of(tokens.find(id).orElseThrow(), NOON).state()).isEqualTo(ApiTokenView.State.REVOKED);
+        assertThat(ApiTokenView.of(tokens.find(id).orElseThrow(), owner -> true, NOON)
+                        .state())
+                .isEqualTo(ApiTokenView.State.REVOKED);
         assertThat(tokens.isTaken("abcdefgh")).isTrue();
     }
 

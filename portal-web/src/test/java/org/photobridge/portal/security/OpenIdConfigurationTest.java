@@ -7,14 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigValue;
-import org.eclipse.microprofile.config.spi.ConfigSource;
-import org.eclipse.microprofile.config.spi.Converter;
 import org.junit.jupiter.api.Test;
 import org.photobridge.portal.platform.RefusedStartException;
 
 class OpenIdConfigurationTest {
+    private static final PeopleLimit JAKARTA = new PeopleLimit(7, "group-1", "Jakarta/South");
+    private static final OpenIdLimits.Reach EVERYBODY = new OpenIdLimits.Reach(Optional.empty());
+
     private final Map<String, String> values = new HashMap<>(Map.of(
             "issuer", "https://login.microsoftonline.com/contoso/v2.0",
             "client-id", "photobridge",
@@ -42,10 +41,34 @@ class OpenIdConfigurationTest {
     void a_value_may_limit_to_a_group_of_people() {
         values.put("limits", "Helpdesk.ID=7/group-1/Jakarta/South");
 
-        OpenIdSettings settings = read().orElseThrow();
+        OpenIdLimits limits = read().orElseThrow().limits();
 
-        assertThat(settings.limit(List.of("Helpdesk.ID"))).hasValue(new PeopleLimit(7, "group-1", "Jakarta/South"));
-        assertThat(settings.limit(List.of("Helpdesk.DE"))).isEmpty();
+        assertThat(limits.reach(List.of("Helpdesk.ID"), Optional.empty())).hasValue(only(JAKARTA));
+        assertThat(limits.reach(List.of("Helpdesk.DE"), Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void of_several_limits_the_first_that_was_written_counts() {
+        values.put("limits", "Helpdesk.ID=7/group-1/Jakarta/South, All=everybody, *=7/group-2/Rest");
+
+        OpenIdLimits limits = read().orElseThrow().limits();
+
+        assertThat(limits.reach(List.of("All", "Helpdesk.ID"), Optional.empty()))
+                .hasValue(only(JAKARTA));
+        assertThat(limits.reach(List.of("All"), Optional.of(JAKARTA))).hasValue(EVERYBODY);
+        assertThat(limits.reach(List.of("*"), Optional.empty())).hasValue(only(new PeopleLimit(7, "group-2", "Rest")));
+    }
+
+    @Test
+    void a_limit_set_by_hand_stays_where_the_provider_says_nothing() {
+        assertThat(OpenIdLimits.NONE.reach(List.of("x"), Optional.of(JAKARTA))).hasValue(only(JAKARTA));
+        assertThat(OpenIdLimits.NONE.reach(List.of("x"), Optional.empty())).hasValue(EVERYBODY);
+        values.put("limits", "All=everybody, *=everybody");
+
+        OpenIdLimits limits = read().orElseThrow().limits();
+
+        assertThat(limits.reach(List.of("x"), Optional.of(JAKARTA))).hasValue(only(JAKARTA));
+        assertThat(limits.reach(List.of("x"), Optional.empty())).hasValue(EVERYBODY);
     }
 
     @Test
@@ -71,6 +94,10 @@ class OpenIdConfigurationTest {
         refused("issuer", "http://0xA9FEA9FE/contoso", "the portal never talks to");
     }
 
+    private static OpenIdLimits.Reach only(PeopleLimit limit) {
+        return new OpenIdLimits.Reach(Optional.of(limit));
+    }
+
     private void refused(String name, String value, String words) {
         Map<String, String> before = new HashMap<>(values);
         if (value == null) {
@@ -84,45 +111,6 @@ class OpenIdConfigurationTest {
     }
 
     private Optional<OpenIdSettings> read() {
-        return new OpenIdConfiguration(new MapConfig(values)).read();
-    }
-
-    /** As much of a configuration as is asked for here. */
-    record MapConfig(Map<String, String> values) implements Config {
-        @Override
-        public <T> Optional<T> getOptionalValue(String name, Class<T> type) {
-            return Optional.ofNullable(values.get(name.substring("photobridge.oidc.".length())))
-                    .map(type::cast);
-        }
-
-        @Override
-        public <T> T getValue(String name, Class<T> type) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public ConfigValue getConfigValue(String name) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Iterable<String> getPropertyNames() {
-            return values.keySet();
-        }
-
-        @Override
-        public Iterable<ConfigSource> getConfigSources() {
-            return List.of();
-        }
-
-        @Override
-        public <T> Optional<Converter<T>> getConverter(Class<T> type) {
-            return Optional.empty();
-        }
-
-        @Override
-        public <T> T unwrap(Class<T> type) {
-            throw new UnsupportedOperationException();
-        }
+        return new OpenIdConfiguration(MapConfig.ofOpenId(values)).read();
     }
 }

@@ -120,7 +120,7 @@ class OpenIdProviderTest {
     }
 
     private OpenIdProvider provider() {
-        OpenIdConfiguration configuration = new OpenIdConfiguration(new OpenIdConfigurationTest.MapConfig(
+        OpenIdConfiguration configuration = new OpenIdConfiguration(MapConfig.ofOpenId(
                 Map.of("issuer", issuer, "client-id", "photobridge", "client-secret", "x", "roles", "a=admin")));
         configuration.onStart(new DatabaseReady());
         return new OpenIdProvider(configuration);

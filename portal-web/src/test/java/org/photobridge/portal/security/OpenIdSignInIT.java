@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.photobridge.portal.test.BrowserTest;
 import org.photobridge.portal.test.PortalClient;
@@ -51,6 +53,27 @@ class OpenIdSignInIT extends BrowserTest {
         signInWith("subject-3", "\"preferred_username\": \"nobody@contoso.example\", \"roles\": [\"Something.Else\"]");
 
         assertThat(page().locator("h2")).hasText("You have no role here");
+        open("/index.xhtml");
+        assertThat(page().locator("h1")).hasText("Sign in");
+    }
+
+    @Test
+    void whoever_loses_the_role_loses_other_sessions_and_api_tokens_with_it() throws IOException, InterruptedException {
+        open("/tokens.xhtml");
+        signInWith("subject-5", "\"preferred_username\": \"dora@contoso.example\", " + ADMIN);
+        page().locator("[id='form:name']").fill("Report of Dora");
+        page().locator("[id='form:create']").click();
+        String token = page().locator(".pb-once-secret").textContent();
+        assertThat(answerTo(token)).isEqualTo(200);
+        List<Cookie> session = page().context().cookies();
+        page().context().clearCookies();
+
+        open("/signin.xhtml");
+        signInWith("subject-5", "\"preferred_username\": \"dora@contoso.example\", \"roles\": []");
+        assertThat(page().locator("h2")).hasText("You have no role here");
+
+        assertThat(answerTo(token)).isEqualTo(401);
+        page().context().addCookies(session);
         open("/index.xhtml");
         assertThat(page().locator("h1")).hasText("Sign in");
     }
@@ -103,6 +126,12 @@ class OpenIdSignInIT extends BrowserTest {
 
     private Locator row(String name) {
         return page().locator("#users tr", new Page.LocatorOptions().setHasText(name));
+    }
+
+    private int answerTo(String token) throws IOException, InterruptedException {
+        return new PortalClient(URI.create(at("/")).getPort())
+                .send("/api/v1/plans", "GET", "Authorization", "Bearer " + token)
+                .statusCode();
     }
 
     private static String location(HttpResponse<String> response) {

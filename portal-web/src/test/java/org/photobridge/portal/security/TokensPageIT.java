@@ -38,6 +38,21 @@ class TokensPageIT extends BrowserTest {
         assertThat(page().locator(".pb-once-secret")).hasCount(0);
     }
 
+    @Test
+    void a_name_is_free_again_once_the_token_is_revoked() {
+        createToken("Monitoring");
+        page().locator("[id='form:name']").fill("monitoring");
+        page().locator("[id='form:create']").click();
+        assertThat(page().locator("[id='form:nameProblem']")).containsText("There is a token of this name.");
+
+        row("Monitoring").getByText("Revoke").click();
+        page().locator(".ui-confirmdialog-yes:visible").click();
+        assertThat(row("Monitoring")).containsText("Revoked");
+        page().locator("[id='form:name']").fill("monitoring");
+        page().locator("[id='form:create']").click();
+        assertThat(page().locator("#messages")).containsText("The token monitoring is made.");
+    }
+
     private String createToken(String name) {
         signInAt("/tokens.xhtml");
         page().locator("[id='form:name']").fill(name);
