@@ -1,8 +1,9 @@
 package org.photobridge.portal.security;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
@@ -20,12 +21,12 @@ import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
-import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -41,6 +42,9 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class OpenIdProvider {
+    /** Servers refuse longer addresses; without the hint the provider asks the person. */
+    private static final int LONGEST_HINT = 4000;
+
     private final OpenIdCalls calls = new OpenIdCalls();
     private final OpenIdConfiguration configuration;
     private volatile OIDCProviderMetadata metadata;
@@ -81,9 +85,30 @@ class OpenIdProvider {
     /** Whom the provider vouches for with this code. */
     OpenIdPerson person(OpenIdAttempt attempt, String code, URI redirect) throws OpenIdRefusedException {
         try {
-            return person(claims(attempt, tokens(attempt, code, redirect)));
+            JWT token = tokens(attempt, code, redirect).getOIDCTokens().getIDToken();
+            IDTokenClaimsSet claims =
+                    new IdTokenCheck(metadata(), clientId(), calls).claims(token, new Nonce(attempt.nonce()));
+            return person(claims, token);
         } catch (IOException | GeneralException | BadJOSEException | JOSEException e) {
             throw new OpenIdRefusedException("The provider's answer can't be used: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Where a browser ends the person's session with the provider, too; empty if the provider offers no such place.
+     *
+     * @param idToken tells the provider whose session it is
+     * @param back where it should send the browser after that
+     */
+    Optional<URI> signOutAddress(String idToken, URI back) throws OpenIdRefusedException {
+        Optional<URI> published = Optional.ofNullable(metadata().getEndSessionEndpointURI())
+                .filter(address -> OpenIdCalls.problem(address).isEmpty());
+        try {
+            JWT hint = idToken.length() > LONGEST_HINT ? null : JWTParser.parse(idToken);
+            return published.map(
+                    address -> new LogoutRequest(address, hint, null, clientId(), back, null, null).toURI());
+        } catch (java.text.ParseException e) {
+            throw new OpenIdRefusedException("The session's id token can't be read", e);
         }
     }
 
@@ -102,26 +127,20 @@ class OpenIdProvider {
         return (OIDCTokenResponse) response.toSuccessResponse();
     }
 
-    /** Signature, issuer, audience, times and nonce. */
-    private IDTokenClaimsSet claims(OpenIdAttempt attempt, OIDCTokenResponse tokens)
-            throws IOException, BadJOSEException, JOSEException, OpenIdRefusedException {
-        IDTokenValidator validator = new IDTokenValidator(
-                new Issuer(metadata().getIssuer()),
-                clientId(),
-                JWSAlgorithm.RS256,
-                metadata().getJWKSetURI().toURL(),
-                calls);
-        return validator.validate(tokens.getOIDCTokens().getIDToken(), new Nonce(attempt.nonce()));
-    }
-
-    private OpenIdPerson person(IDTokenClaimsSet claims) {
+    private OpenIdPerson person(IDTokenClaimsSet claims, JWT token) {
         String subject = claims.getSubject().getValue();
         String name = Optional.ofNullable(claims.getStringClaim("preferred_username"))
                 .or(() -> Optional.ofNullable(claims.getStringClaim("email")))
                 .orElse(subject);
         String displayName = Optional.ofNullable(claims.getStringClaim("name")).orElse("");
         return new OpenIdPerson(
-                claims.getIssuer().getValue(), subject, name, displayName, values(claims), isLeftOut(claims));
+                claims.getIssuer().getValue(),
+                subject,
+                name,
+                displayName,
+                values(claims),
+                isLeftOut(claims),
+                org.photobridge.spi.Secret.of(token.getParsedString()));
     }
 
     private List<String> values(IDTokenClaimsSet claims) {

@@ -62,12 +62,14 @@ public class OpenIdReturnServlet extends HttpServlet {
             throw new OpenIdRefusedException("The provider sent no code.");
         }
         URI redirect = OpenIdReturn.redirect(request, settings);
-        Admission admitted = admission.admit(provider.person(attempt, code, redirect), settings);
+        OpenIdPerson person = provider.person(attempt, code, redirect);
+        Admission admitted = admission.admit(person, settings);
         if (admitted.credential().isEmpty()) {
             request.getSession().invalidate();
             return OpenIdReturn.trouble(request, admitted.verdict().word());
         }
         signIn(request, response, admitted.credential().get(), settings);
+        OpenIdReturn.remember(request.getSession(), person);
         return request.getContextPath() + attempt.from();
     }
 

@@ -51,9 +51,10 @@ public class SignInPage {
 
     public void signOut() throws IOException, ServletException {
         signIn.signedOut(Caller.current().actor().name());
+        String next = OpenIdReturn.out(Faces.getRequest(), openId);
         Faces.getRequest().logout();
         Faces.invalidateSession();
-        Faces.redirect("signin.xhtml");
+        Faces.getExternalContext().redirect(next);
     }
 
     private AuthenticationStatus authenticate() {

@@ -80,7 +80,8 @@ class AdmissionServiceTest {
     @Test
     void whose_groups_are_left_out_is_told_so_and_gets_in_no_more_than_without_a_role() {
         admit("Operator");
-        OpenIdPerson crowded = new OpenIdPerson("https://idp", "subject", "anna@contoso.com", "Anna", List.of(), true);
+        OpenIdPerson crowded = new OpenIdPerson(
+                "https://idp", "subject", "anna@contoso.com", "Anna", List.of(), true, Secret.of("id token"));
 
         assertThat(admission.admit(crowded, settings()).verdict()).isEqualTo(Verdict.TOO_MANY_GROUPS);
 
@@ -131,7 +132,14 @@ class AdmissionServiceTest {
 
     private Admission admit(String... values) {
         return admission.admit(
-                new OpenIdPerson("https://idp", "subject", "anna@contoso.com", "Anna", List.of(values), false),
+                new OpenIdPerson(
+                        "https://idp",
+                        "subject",
+                        "anna@contoso.com",
+                        "Anna",
+                        List.of(values),
+                        false,
+                        Secret.of("id token")),
                 settings());
     }
 

@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -33,6 +39,7 @@ import org.photobridge.portal.platform.DatabaseReady;
 
 /** What a provider publishes about itself is no order: it can't send the portal to any address it likes. */
 class OpenIdProviderTest {
+    private static final String SHARED_SECRET = "a secret that the portal and the provider share";
     private static final URI BACK = URI.create("https://portal.example/signin/return");
 
     private static final RSAKey KEY = key();
@@ -41,6 +48,13 @@ class OpenIdProviderTest {
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Map<String, String> published = new HashMap<>();
+    private final Map<String, Object> claims = new HashMap<>();
+    private final Map<String, String> settings =
+            new HashMap<>(Map.of("client-id", "photobridge", "client-secret", SHARED_SECRET, "roles", "a=admin"));
+    private List<String> publishedAlgorithms = List.of();
+    private JWKSet keys = new JWKSet(KEY);
+    private JWSAlgorithm algorithm = JWSAlgorithm.RS256;
+    private Signing signed = token -> token.sign(new RSASSASigner(KEY));
     private HttpServer server;
     private String issuer;
 
@@ -91,6 +105,68 @@ class OpenIdProviderTest {
     }
 
     @Test
+    void an_id_token_is_believed_with_the_algorithms_that_the_provider_names_and_no_weak_one() throws Exception {
+        signed = token -> token.sign(new RSASSASigner(KEY));
+        algorithm = JWSAlgorithm.PS256;
+        refused(() -> provider().person(ATTEMPT, "code", BACK), "can't be used");
+        publishedAlgorithms = List.of("RS256", "PS256", "ES256");
+        assertThat(provider().person(ATTEMPT, "code", BACK).subject()).isEqualTo("1");
+
+        ECKey curve = new ECKeyGenerator(Curve.P_256).keyID("curve").generate();
+        keys = new JWKSet(curve);
+        algorithm = JWSAlgorithm.ES256;
+        signed = token -> token.sign(new ECDSASigner(curve));
+        assertThat(provider().person(ATTEMPT, "code", BACK).subject()).isEqualTo("1");
+
+        algorithm = JWSAlgorithm.HS256;
+        signed = token -> token.sign(new MACSigner(SHARED_SECRET));
+        publishedAlgorithms = List.of("RS256", "HS256");
+        refused(() -> provider().person(ATTEMPT, "code", BACK), "can't be used");
+        publishedAlgorithms = List.of("HS256", "none");
+        refused(() -> provider().person(ATTEMPT, "code", BACK), "the portal takes");
+    }
+
+    @Test
+    void an_id_token_that_nobody_signed_is_not_believed() {
+        algorithm = null;
+        publishedAlgorithms = List.of("none", "RS256");
+
+        refused(() -> provider().person(ATTEMPT, "code", BACK), "can't be used");
+    }
+
+    @Test
+    void groups_that_the_provider_leaves_out_are_noticed() throws OpenIdRefusedException {
+        settings.put("roles-claim", "groups");
+        assertThat(provider().person(ATTEMPT, "code", BACK).isGroupsLeftOut()).isFalse();
+
+        claims.put("_claim_names", Map.of("groups", "src1"));
+        assertThat(provider().person(ATTEMPT, "code", BACK).isGroupsLeftOut()).isTrue();
+        claims.remove("_claim_names");
+        claims.put("hasgroups", true);
+        assertThat(provider().person(ATTEMPT, "code", BACK).isGroupsLeftOut()).isTrue();
+
+        settings.put("roles-claim", "roles");
+        assertThat(provider().person(ATTEMPT, "code", BACK).isGroupsLeftOut())
+                .as("roles come by roles")
+                .isFalse();
+    }
+
+    @Test
+    void whoever_signs_out_does_so_at_a_provider_that_offers_it() throws OpenIdRefusedException {
+        URI back = URI.create("https://portal.example/signin.xhtml");
+        assertThat(provider().signOutAddress(idToken(), back)).isEmpty();
+        published.put("end_session_endpoint", "javascript:alert(1)");
+        assertThat(provider().signOutAddress(idToken(), back)).isEmpty();
+        published.put("end_session_endpoint", issuer + "/leave");
+
+        assertThat(provider().signOutAddress(idToken(), back).orElseThrow().toString())
+                .startsWith(issuer + "/leave?")
+                .contains("id_token_hint=ey")
+                .contains("client_id=photobridge")
+                .contains("post_logout_redirect_uri=https%3A%2F%2Fportal.example%2Fsignin.xhtml");
+    }
+
+    @Test
     void no_answer_leads_on_to_another_address() {
         published.put("jwks_uri", issuer + "/elsewhere/keys");
         refused(() -> provider().person(ATTEMPT, "code", BACK), "can't be used");
@@ -120,8 +196,8 @@ class OpenIdProviderTest {
     }
 
     private OpenIdProvider provider() {
-        OpenIdConfiguration configuration = new OpenIdConfiguration(MapConfig.ofOpenId(
-                Map.of("issuer", issuer, "client-id", "photobridge", "client-secret", "x", "roles", "a=admin")));
+        settings.putIfAbsent("issuer", issuer);
+        OpenIdConfiguration configuration = new OpenIdConfiguration(MapConfig.ofOpenId(settings));
         configuration.onStart(new DatabaseReady());
         return new OpenIdProvider(configuration);
     }
@@ -136,7 +212,7 @@ class OpenIdProviderTest {
             return;
         }
         byte[] body = (switch (path) {
-                    case "/keys" -> new JWKSet(KEY).toString();
+                    case "/keys" -> keys.toString();
                     case "/token" ->
                         "{\"access_token\":\"x\",\"token_type\":\"Bearer\",\"id_token\":\"" + idToken() + "\"}";
                     default -> json();
@@ -149,23 +225,33 @@ class OpenIdProviderTest {
     }
 
     private String idToken() {
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+        JWTClaimsSet.Builder all = new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .subject("1")
                 .audience("photobridge")
                 .claim("nonce", ATTEMPT.nonce())
                 .claim("preferred_username", "anna@contoso.example")
                 .issueTime(Date.from(Clock.systemUTC().instant()))
-                .expirationTime(Date.from(Clock.systemUTC().instant().plusSeconds(60)))
+                .expirationTime(Date.from(Clock.systemUTC().instant().plusSeconds(60)));
+        claims.forEach(all::claim);
+        if (algorithm == null) {
+            return new PlainJWT(all.build()).serialize();
+        }
+        JWSHeader header = new JWSHeader.Builder(algorithm)
+                .keyID(keys.getKeys().get(0).getKeyID())
                 .build();
-        SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY.getKeyID()).build(), claims);
+        SignedJWT token = new SignedJWT(header, all.build());
         try {
-            token.sign(new RSASSASigner(KEY));
+            signed.by(token);
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
         return token.serialize();
+    }
+
+    /** How an id token is signed. */
+    private interface Signing {
+        void by(SignedJWT token) throws JOSEException;
     }
 
     private static RSAKey key() {
@@ -180,6 +266,11 @@ class OpenIdProviderTest {
         StringBuilder json = new StringBuilder("{\"subject_types_supported\":[\"public\"]");
         published.forEach((name, value) ->
                 json.append(",\"").append(name).append("\":\"").append(value).append('"'));
+        if (!publishedAlgorithms.isEmpty()) {
+            json.append(",\"id_token_signing_alg_values_supported\":[\"")
+                    .append(String.join("\",\"", publishedAlgorithms))
+                    .append("\"]");
+        }
         return json.append('}').toString();
     }
 }

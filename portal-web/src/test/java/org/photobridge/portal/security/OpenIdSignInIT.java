@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
@@ -33,13 +34,16 @@ class OpenIdSignInIT extends BrowserTest {
     }
 
     @Test
-    void the_role_is_taken_over_anew_at_each_sign_in() {
+    void signing_out_ends_the_session_at_the_provider_and_the_next_sign_in_takes_the_role_over_anew() {
         open("/signin.xhtml");
         signInWith("subject-2", "\"preferred_username\": \"carl@contoso.example\", " + ADMIN);
         assertThat(page().locator("#menu")).containsText("Settings");
-        page().context().clearCookies();
 
-        open("/signin.xhtml");
+        Request way = page().waitForRequest(
+                        request -> request.url().contains("/endsession?"),
+                        () -> page().locator("[id='leave:signOut']").click());
+        assertThat(way.url()).contains("id_token_hint=ey", "post_logout_redirect_uri=", "client_id=");
+        assertThat(page()).hasURL(at("/signin.xhtml"));
         signInWith(
                 "subject-2", "\"preferred_username\": \"carl@contoso.example\", \"roles\": [\"Photobridge.Operator\"]");
 
