@@ -102,17 +102,19 @@ public class CallerFilter extends HttpFilter {
         }
     }
 
+    /** From there the way leads back; whoever was signed in is told what became of what they were about to do. */
     private static void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (Servlets.isFacesAjaxRequest(request) || "GET".equals(request.getMethod()) && Paths.isPage(request)) {
+        if (Servlets.isFacesAjaxRequest(request) || Paths.isPage(request)) {
+            String signIn = request.getContextPath() + Paths.SIGN_IN + "?from=%s";
+            Optional<String> ended = Paths.ended(request);
             Servlets.facesRedirect(
-                    request, response, request.getContextPath() + Paths.SIGN_IN + "?from=%s", here(request));
+                    request,
+                    response,
+                    ended.isEmpty() ? signIn : signIn + "&ended=%s",
+                    Paths.openPage(request),
+                    ended.orElse(""));
         } else {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         }
-    }
-
-    private static String here(HttpServletRequest request) {
-        String query = request.getQueryString();
-        return Paths.of(request) + (query == null ? "" : "?" + query);
     }
 }

@@ -1,6 +1,7 @@
 package org.photobridge.portal.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.Set;
 import org.omnifaces.util.Servlets;
 
@@ -63,6 +64,39 @@ final class Paths {
     /** What anybody may ask for: the sign-in page, and what all pages are drawn with. */
     static boolean isOpen(HttpServletRequest request) {
         return OPEN.contains(of(request)) || isResource(request) || isHealth(request);
+    }
+
+    /**
+     * How a request without a session belonged to one that is over: it wanted to {@code see} something, or to
+     * {@code do} something, which is not done. Empty if it belonged to none.
+     */
+    static Optional<String> ended(HttpServletRequest request) {
+        if (isRead(request)) {
+            boolean had = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+            return had ? Optional.of("see") : Optional.empty();
+        }
+        return Optional.of(isPoll(request) ? "see" : "do");
+    }
+
+    /**
+     * The page, with its query, that was open in the browser.
+     * <p>A form goes to its page's path alone; what stood behind that is in the referrer only.
+     */
+    static String openPage(HttpServletRequest request) {
+        String query = request.getQueryString();
+        String asked = of(request) + (query == null ? "" : "?" + query);
+        return isRead(request) ? asked : referrer(request).orElse(asked);
+    }
+
+    private static Optional<String> referrer(HttpServletRequest request) {
+        String root = request.getScheme() + "://" + request.getHeader("Host") + request.getContextPath() + "/";
+        return Optional.ofNullable(request.getHeader("Referer"))
+                .filter(referrer -> referrer.startsWith(root))
+                .map(referrer -> referrer.substring(root.length() - 1));
+    }
+
+    private static boolean isRead(HttpServletRequest request) {
+        return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
     }
 
     /** A place inside the portal to go on to after sign-in; anything else leads to the first page. */

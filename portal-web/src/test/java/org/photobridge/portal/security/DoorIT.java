@@ -20,6 +20,9 @@ import org.photobridge.portal.test.PortalSession;
 @ArquillianTest
 @RunAsClient
 class DoorIT {
+    private static final String MOVER = "mover";
+    private static final String MOVERS_SECRET = "70000099-0123456789abcdefghijkl";
+
     @ArquillianResource
     private URL deployed;
 
@@ -84,6 +87,73 @@ class DoorIT {
     }
 
     @Test
+    void a_session_ends_after_half_an_hour_without_use_and_after_ten_hours_in_use() throws Exception {
+        client.signIn("admin", PortalSession.ADMIN_PASSWORD);
+        grow("PT9H", "PT29M");
+        assertThat(client.get("/people.xhtml").statusCode()).isEqualTo(200);
+        grow("PT0S", "PT30M");
+        assertThat(header(client.get("/people.xhtml?q=anna"), "Location"))
+                .endsWith("/signin.xhtml?from=%2Fpeople.xhtml%3Fq%3Danna&ended=see");
+
+        client.signIn("admin", PortalSession.ADMIN_PASSWORD);
+        assertThat(client.get("/people.xhtml").statusCode()).isEqualTo(200);
+        grow("PT10H", "PT0S");
+        assertThat(client.get("/people.xhtml").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void what_is_sent_after_the_session_ended_leads_to_a_sign_in_that_says_so_and_back() throws Exception {
+        client.signIn("admin", PortalSession.ADMIN_PASSWORD);
+        HttpResponse<String> page = client.get("/people.xhtml");
+        String open = page.uri().resolve("/people.xhtml?q=anna").toString();
+        grow("PT0S", "PT30M");
+
+        HttpResponse<String> form = client.submit(page, "leave", Map.of("leave:signOut", ""), "Referer", open);
+        HttpResponse<String> script = client.submit(
+                page, "leave", Map.of("leave:signOut", ""), "Referer", open, "Faces-Request", "partial/ajax");
+        HttpResponse<String> foreign = client.submit(
+                page, "leave", Map.of("leave:signOut", ""), "Referer", "https://evil.example/people.xhtml");
+
+        String signIn = "/signin.xhtml?from=%2Fpeople.xhtml%3Fq%3Danna&ended=do";
+        assertThat(header(form, "Location")).endsWith(signIn);
+        assertThat(script.body()).contains("<redirect url=").contains(signIn.replace("&", "&amp;"));
+        assertThat(header(foreign, "Location")).endsWith("/signin.xhtml?from=%2Fpeople.xhtml&ended=do");
+        assertThat(client.get(signIn).body())
+                .contains("What you did last was not done")
+                .contains("/people.xhtml?q=anna");
+    }
+
+    @Test
+    void a_page_of_a_session_that_is_over_does_nothing_in_the_next_one_and_says_so() throws Exception {
+        client.signIn("admin", PortalSession.ADMIN_PASSWORD);
+        HttpResponse<String> old = client.get("/people.xhtml");
+        PortalClient next = new PortalClient(deployed.getPort());
+        next.signIn("admin", PortalSession.ADMIN_PASSWORD);
+
+        HttpResponse<String> form = next.submit(old, "leave", Map.of("leave:signOut", ""));
+        HttpResponse<String> script =
+                next.submit(old, "leave", Map.of("leave:signOut", ""), "Faces-Request", "partial/ajax");
+
+        assertThat(form.body()).contains("The page has expired").contains("was not done");
+        assertThat(script.body()).contains("The page has expired").contains("was not done");
+        assertThat(next.get("/people.xhtml").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void another_role_or_limit_holds_for_whoever_is_signed_in_at_the_next_request() throws Exception {
+        become("ADMIN", "");
+        client.signIn(MOVER, MOVERS_SECRET);
+        assertThat(client.get("/users.xhtml").statusCode()).isEqualTo(200);
+
+        become("OPERATOR", "");
+        assertThat(client.get("/users.xhtml").statusCode()).isEqualTo(403);
+        assertThat(client.get("/people.xhtml").body()).doesNotContain("of “Nobody” only");
+
+        become("OPERATOR", "&group=nobody&groupName=Nobody");
+        assertThat(client.get("/people.xhtml").body()).contains("of “Nobody” only");
+    }
+
+    @Test
     void sign_out_ends_the_session() throws IOException, InterruptedException {
         client.signIn("admin", PortalSession.ADMIN_PASSWORD);
         HttpResponse<String> page = client.get("/index.xhtml");
@@ -126,6 +196,17 @@ class DoorIT {
 
         assertThat(answers.get(0)).contains("don't match");
         assertThat(answers).anyMatch(answer -> answer.contains("Too many tries"));
+    }
+
+    private void grow(String signedIn, String used) throws IOException, InterruptedException {
+        HttpResponse<String> done = client.get(SessionTrial.PATH + "?signedIn=" + signedIn + "&used=" + used);
+        assertThat(done.statusCode()).isEqualTo(200);
+    }
+
+    /** Changes a stored user, whatever sessions there are. */
+    private void become(String role, String limit) throws IOException, InterruptedException {
+        String user = CallerTrial.PATH + "?name=" + MOVER + "&secret=" + MOVERS_SECRET + "&role=" + role + limit;
+        assertThat(new PortalClient(deployed.getPort()).get(user).statusCode()).isEqualTo(200);
     }
 
     private static String header(HttpResponse<String> response, String name) {
