@@ -31,6 +31,9 @@ public class PersonPage extends PlanPage {
     @Inject
     private PersonService service;
 
+    @Inject
+    private KeepService keeping;
+
     private String accountId;
     private String tab;
     private String reason;
@@ -145,6 +148,21 @@ public class PersonPage extends PlanPage {
         ask(() -> service.removeToo(thePlan(), person.row(), why));
         why = null;
         PrimeFaces.current().executeScript("PF('removing').hide();PF('live').start()");
+    }
+
+    /** Keeps the target's picture, as it stands beside the source's. */
+    public void keep() {
+        if (isKeepable() && attempt(this, () -> keeping.keep(thePlan(), person.row(), now))) {
+            Messages.addGlobalInfo(
+                    "person.kept", person.row().name(), getWords().target());
+        }
+        refresh();
+        read();
+    }
+
+    /** Whether the plan asks which picture is to stay: known once both systems were read. */
+    public boolean isKeepable() {
+        return now != null && now.both().isPresent() && now.isAsking();
     }
 
     /** Whether the target's picture can be removed: known once both systems were read. */

@@ -82,7 +82,8 @@ class PersonReading {
                 targetFacts(Pictures.side(state, saved), target, account),
                 shown(pictures, target, account),
                 target.capabilities(),
-                glance.at(account, known, isProtected, sight));
+                glance.at(account, known, isProtected, sight),
+                Glance.both(known, sight));
     }
 
     private PhotoResult readPhoto(PhotoSource source, Account account, int most) {

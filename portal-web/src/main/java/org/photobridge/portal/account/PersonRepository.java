@@ -27,6 +27,7 @@ public class PersonRepository {
               coalesce(p.job_title, '') as job_title, p.facts, coalesce(s.condition, 'UNKNOWN') as condition,
               coalesce(s.last_outcome, '') as outcome, coalesce(s.reason_code, '') as reason_code, s.last_checked_at,
               s.last_written_at, s.source_first_seen_at as first_seen_at, coalesce(s.last_run_id, 0) as last_run_id,
+              coalesce(s.kept_by, '') as kept_by, s.kept_at,
               coalesce((select v.etag from picture_preview v where v.connection_id = p.source_connection_id
                 and v.account_id = p.account_id), '') as source_tag,
               coalesce((select v.etag from picture_preview v where v.connection_id = :target

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param reasonCode why; empty if there is nothing to say
  * @param firstSeenAt when Photobridge first saw the source's very picture
  * @param lastRunId the last run that recorded the person; 0 if there was none
+ * @param keptBy who decided to keep the target's picture; empty if nobody did, or that no longer holds
+ * @param keptAt when
  * @param sourceTag changes with the small picture that is kept of the source's; empty if none is kept
  * @param targetTag changes with the small picture that is kept of the target's; empty if none is kept
  */
@@ -29,6 +31,8 @@ public record PersonRow(
         Optional<Instant> lastWrittenAt,
         Optional<Instant> firstSeenAt,
         long lastRunId,
+        String keptBy,
+        Optional<Instant> keptAt,
         String sourceTag,
         String targetTag) {
 

@@ -45,6 +45,11 @@ public final class PersonSaying {
         return saying.verdict().button() == Verdict.Button.NONE ? "" : inLanguage(words.locale(), "button", "");
     }
 
+    /** The words on the button that keeps the target's picture. */
+    public String getKeep() {
+        return Texts.in(words.locale()).get("person.keep", words.target());
+    }
+
     /** Whether the one button that helps is this one. */
     public boolean helps(String button) {
         return saying.verdict().button().name().equals(button);
@@ -97,6 +102,12 @@ public final class PersonSaying {
                 person.protection()
                         .map(known -> Texts.in(locale)
                                 .get("person.protected-by", known.by(), day(known.at(), locale), known.reason()))
+                        .orElse("");
+            case KEPT_BY_PERSON ->
+                person.row()
+                        .keptAt()
+                        .map(at -> Texts.in(locale)
+                                .get("person.kept-by", person.row().keptBy(), day(at, locale)))
                         .orElse("");
             case ALIKE_SINCE_WRITE ->
                 person.row().lastWrittenAt().map(at -> day(at, locale)).orElse("");

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.photobridge.portal.engine.Glance;
+import org.photobridge.portal.engine.Reason;
 import org.photobridge.spi.Capability;
 
 /**
@@ -15,6 +16,7 @@ import org.photobridge.spi.Capability;
  * @param shown what the target's service itself shows; empty if it can't be asked for that
  * @param targetCan what the target can do beyond the minimum
  * @param found what a check would have found
+ * @param both the two pictures that somebody can decide about; empty if there aren't two
  */
 record SideBySide(
         Instant readAt,
@@ -24,7 +26,8 @@ record SideBySide(
         Side target,
         Optional<Side> shown,
         Set<Capability> targetCan,
-        Glance.Found found) {
+        Glance.Found found,
+        Optional<Glance.Both> both) {
 
     /** The code of why a system couldn't be asked; empty text if both could. */
     String problem() {
@@ -44,6 +47,13 @@ record SideBySide(
     /** Whether what is replaced or removed now can be put back. */
     boolean isRestorable() {
         return targetCan.contains(Capability.RESTORE);
+    }
+
+    /** Whether the plan asks a person which of the two pictures is to stay. */
+    boolean isAsking() {
+        return found.reason()
+                .filter(Reason.CHANGED_IN_TARGET_ASK.code()::equals)
+                .isPresent();
     }
 
     /** Whether both systems could be asked. */

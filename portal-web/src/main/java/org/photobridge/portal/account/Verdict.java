@@ -23,6 +23,8 @@ public enum Verdict {
     PROTECTED(Button.NONE),
     CHANGED_IN_TARGET(Button.REPLACE),
     KEPT(Button.REPLACE),
+    /** Somebody looked at both and keeps the target's. */
+    KEPT_BY_PERSON(Button.REPLACE),
     UNDONE(Button.REPLACE),
     FAILED(Button.SYNC),
     NOT_CHECKED(Button.CHECK);

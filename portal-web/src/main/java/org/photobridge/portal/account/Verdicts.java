@@ -28,6 +28,9 @@ final class Verdicts {
         if (reasonCode.equals(Reason.UNDONE.code()) || reasonCode.equals(Reason.PUT_BACK.code())) {
             return Verdict.UNDONE;
         }
+        if (reasonCode.equals(Reason.KEPT_BY_PERSON.code())) {
+            return Verdict.KEPT_BY_PERSON;
+        }
         return switch (condition) {
             case IN_SYNC -> isRecent(lastWritten, now) ? Verdict.ALIKE_SINCE_WRITE : Verdict.ALIKE;
             case OUT_OF_DATE -> Verdict.BEHIND;

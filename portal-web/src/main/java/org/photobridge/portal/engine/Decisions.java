@@ -35,12 +35,21 @@ record Decisions(Rules rules, int largest, boolean replaceAllTheSame) {
         if (state.openIntent().isPresent()) {
             return Decision.write(Condition.OUT_OF_DATE);
         }
-        return alike ? onAlike(source, target.look().orElseThrow(), isOurs(state, target)) : onDifferent(state, target);
+        return alike
+                ? onAlike(source, target.look().orElseThrow(), isOurs(state, target))
+                : onDifferent(contentHash, state, target);
     }
 
     private static boolean isUndone(PhotoState state, String contentHash) {
         return state.undone()
                 .filter(mark -> mark.sourceHash().equals(contentHash))
+                .isPresent();
+    }
+
+    /** Whether somebody has looked at these two pictures and keeps the target's, whatever the rule is by now. */
+    private static boolean isKept(PhotoState state, String contentHash, TargetView target) {
+        return state.kept()
+                .filter(mark -> mark.isAbout(Optional.of(contentHash), target.fingerprint()))
                 .isPresent();
     }
 
@@ -65,9 +74,13 @@ record Decisions(Rules rules, int largest, boolean replaceAllTheSame) {
         return side * 4L < than * 3L;
     }
 
-    private Decision onDifferent(PhotoState state, TargetView target) {
+    private Decision onDifferent(String contentHash, PhotoState state, TargetView target) {
         if (isOurs(state, target)) {
             return Decision.write(Condition.OUT_OF_DATE);
+        }
+        if (isKept(state, contentHash, target)) {
+            return Decision.skip(Condition.CHANGED_IN_TARGET, Reason.KEPT_BY_PERSON)
+                    .settled(true);
         }
         return switch (rules.notOurs()) {
             case OVERWRITE -> Decision.write(different(state, target)).guardedBy(true);

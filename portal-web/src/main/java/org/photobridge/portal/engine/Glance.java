@@ -34,6 +34,9 @@ public final class Glance {
         this.now = Objects.requireNonNull(now, "now");
     }
 
+    /** The two pictures of one person that somebody sees side by side, and the key by which the target knows the person. */
+    public record Both(String targetKey, String sourceHash, String targetFingerprint) {}
+
     /** What was found: the condition as a check would store it, and why. */
     public record Found(Condition condition, Optional<String> reason) {}
 
@@ -59,6 +62,16 @@ public final class Glance {
         new Scoping(spec).apply(List.of(one), isProtected ? Set.of(account.id()) : Set.of());
         Decision decision = one.decision.orElseGet(() -> decision(one, sight));
         return new Found(decision.condition(), decision.reason());
+    }
+
+    /** The two pictures; empty if one of them isn't there, or couldn't be read. */
+    public static Optional<Both> both(PhotoState state, Sight sight) {
+        boolean there = sight.photo() instanceof PhotoResult.Found && sight.target() instanceof TargetState.Present;
+        if (!there) {
+            return Optional.empty();
+        }
+        String source = hash(((PhotoResult.Found) sight.photo()).photo());
+        return Optional.of(new Both(state.targetKey(), source, ((TargetState.Present) sight.target()).fingerprint()));
     }
 
     private Decision decision(Case one, Sight sight) {

@@ -27,11 +27,13 @@ record Memory(Rules rules, String recipe, boolean replaceAllTheSame) {
     }
 
     private boolean rulesAgree(PhotoState state) {
-        if (isUndone(state) && state.undone().isEmpty()) {
+        boolean isReleased = isUndone(state) && state.undone().isEmpty()
+                || isKept(state) && state.kept().isEmpty();
+        if (isReleased) {
             return false;
         }
         return switch (state.condition()) {
-            case CHANGED_IN_TARGET -> rules.notOurs() != NotOurs.OVERWRITE;
+            case CHANGED_IN_TARGET -> isKept(state) || rules.notOurs() != NotOurs.OVERWRITE;
             case KEPT -> rules.keepBetter();
             default -> true;
         };
@@ -39,6 +41,10 @@ record Memory(Rules rules, String recipe, boolean replaceAllTheSame) {
 
     private static boolean isUndone(PhotoState state) {
         return state.reason().filter(Reason.UNDONE.code()::equals).isPresent();
+    }
+
+    private static boolean isKept(PhotoState state) {
+        return state.reason().filter(Reason.KEPT_BY_PERSON.code()::equals).isPresent();
     }
 
     /** The outcome as before, for the same source picture. */

@@ -16,6 +16,7 @@ import org.photobridge.portal.engine.image.Look;
  * @param reason why the condition is so: a {@link Reason}'s code or a provider's
  * @param settled whether the same source fingerprint and recipe lead to the same outcome without asking the target again
  * @param undone set while an undo by a person holds
+ * @param kept set while the decision of a person to keep the target's picture holds
  * @param openIntent the promise of a write that was never recorded; then a difference in the target is ours
  * @param lastRun the last run that recorded this person, whatever its kind; 0 for none
  */
@@ -31,6 +32,7 @@ public record PhotoState(
         TargetMemory target,
         Optional<Absences> absences,
         Optional<UndoMark> undone,
+        Optional<KeepMark> kept,
         Optional<OpenIntent> openIntent,
         long lastRun) {
 
@@ -43,6 +45,7 @@ public record PhotoState(
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(absences, "absences");
         Objects.requireNonNull(undone, "undone");
+        Objects.requireNonNull(kept, "kept");
         Objects.requireNonNull(openIntent, "openIntent");
     }
 
@@ -113,6 +116,22 @@ public record PhotoState(
     public record UndoMark(String sourceHash, Instant at) {}
 
     /**
+     * A decision to keep the target's picture, which holds until either picture changes.
+     *
+     * @param sourceHash the content hash of the source's picture
+     * @param targetFingerprint of the picture that stays
+     * @param by who decided
+     */
+    public record KeepMark(String sourceHash, String targetFingerprint, Instant at, String by) {
+
+        /** Whether it was about these very pictures. */
+        public boolean isAbout(Optional<String> contentHash, Optional<String> fingerprint) {
+            return contentHash.filter(sourceHash::equals).isPresent()
+                    && fingerprint.filter(targetFingerprint::equals).isPresent();
+        }
+    }
+
+    /**
      * A write that was promised and never recorded.
      *
      * @param runId whose promise it was
@@ -132,6 +151,7 @@ public record PhotoState(
                 false,
                 SourceMemory.NONE,
                 TargetMemory.NONE,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -41,6 +41,8 @@ public enum Reason {
     CHANGED_IN_TARGET,
     /** Not our picture, somebody should decide. */
     CHANGED_IN_TARGET_ASK,
+    /** Not our picture, and somebody has decided to keep it. */
+    KEPT_BY_PERSON,
     /** Written, because there was no picture at all. */
     NOTHING_THERE,
     /** The target had a markedly smaller copy of the same picture. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.photobridge.portal.engine.PhotoState.Absences;
+import org.photobridge.portal.engine.PhotoState.KeepMark;
 import org.photobridge.portal.engine.PhotoState.OpenIntent;
 import org.photobridge.portal.engine.PhotoState.TargetMemory;
 import org.photobridge.portal.engine.PhotoState.UndoMark;
@@ -112,6 +113,7 @@ final class Recording {
                 .target(target(one))
                 .absences(absences(one))
                 .undone(undone(one))
+                .kept(kept(one))
                 .openIntent(openIntent(one))
                 .lastRun(run.spec.runId())
                 .build();
@@ -207,6 +209,26 @@ final class Recording {
                         .filter(mark -> !mark.sourceHash().equals(one.contentHash.get()))
                         .isPresent();
         return overridden || changed ? Optional.empty() : one.state.undone();
+    }
+
+    /** What somebody decided to keep stays so until either of the two pictures is another one. */
+    private static Optional<KeepMark> kept(Case one) {
+        boolean replaced = one.written.isPresent() || one.halfDone;
+        return one.state.kept().filter(mark -> !replaced && isAsDecided(mark, one));
+    }
+
+    private static boolean isAsDecided(KeepMark mark, Case one) {
+        boolean sameSource =
+                one.contentHash.filter(hash -> !hash.equals(mark.sourceHash())).isEmpty();
+        boolean seen = one.found
+                .filter(answer -> answer instanceof TargetState.Present || answer instanceof TargetState.Empty)
+                .isPresent();
+        return sameSource
+                && (!seen
+                        || one.view()
+                                .fingerprint()
+                                .filter(mark.targetFingerprint()::equals)
+                                .isPresent());
     }
 
     private Optional<OpenIntent> openIntent(Case one) {

@@ -2,6 +2,7 @@ package org.photobridge.portal.engine;
 
 import java.util.Optional;
 import org.photobridge.portal.engine.PhotoState.Absences;
+import org.photobridge.portal.engine.PhotoState.KeepMark;
 import org.photobridge.portal.engine.PhotoState.OpenIntent;
 import org.photobridge.portal.engine.PhotoState.SourceMemory;
 import org.photobridge.portal.engine.PhotoState.TargetMemory;
@@ -20,6 +21,7 @@ final class States {
     private TargetMemory target;
     private Optional<Absences> absences;
     private Optional<UndoMark> undone;
+    private Optional<KeepMark> kept;
     private Optional<OpenIntent> openIntent;
     private long lastRun;
 
@@ -34,6 +36,7 @@ final class States {
         this.target = before.target();
         this.absences = before.absences();
         this.undone = before.undone();
+        this.kept = before.kept();
         this.openIntent = before.openIntent();
         this.lastRun = before.lastRun();
     }
@@ -84,13 +87,18 @@ final class States {
         return this;
     }
 
+    States kept(Optional<KeepMark> now) {
+        kept = now;
+        return this;
+    }
+
     States openIntent(Optional<OpenIntent> now) {
         openIntent = now;
         return this;
     }
 
     States withoutMarks() {
-        return absences(Optional.empty()).undone(Optional.empty());
+        return absences(Optional.empty()).undone(Optional.empty()).kept(Optional.empty());
     }
 
     States lastRun(long run) {
@@ -111,6 +119,7 @@ final class States {
                 rememberedTarget(),
                 absences,
                 undone,
+                kept,
                 openIntent,
                 lastRun);
     }

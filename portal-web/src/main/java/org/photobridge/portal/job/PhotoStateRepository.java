@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.photobridge.portal.engine.Condition;
 import org.photobridge.portal.engine.PhotoState;
+import org.photobridge.portal.engine.Reason;
 import org.photobridge.portal.engine.image.Look;
 
 /** Reads and writes photo states on an open connection; whose states they are is given once. */
@@ -25,7 +26,8 @@ final class PhotoStateRepository {
             written_fingerprint = :writtenFingerprint, prepared_hash = :preparedHash, look = :look,
             last_written_at = :lastWritten, last_looked_at = :lastLooked, absences_seen = :absences,
             first_absent_at = :firstAbsent, absent_code = :absentCode, undone_source_hash = :undoneHash,
-            undone_at = :undoneAt, intent_run_id = :intentRun, intent_prepared_hash = :intentHash,
+            undone_at = :undoneAt, kept_source_hash = :keptHash, kept_target_fingerprint = :keptPrint,
+            kept_at = :keptAt, kept_by = :keptBy, intent_run_id = :intentRun, intent_prepared_hash = :intentHash,
             last_run_id = :lastRun, last_outcome = :outcome, last_checked_at = :now""";
 
     private static final String UPDATE = "update photo_state set version = version + 1, " + VALUES
@@ -35,12 +37,13 @@ final class PhotoStateRepository {
             insert into photo_state (target_connection_id, target_key, version, source_connection_id, account_id, plan_id,
               condition, reason_code, settled, source_fingerprint, source_hash, recipe, source_first_seen_at,
               target_fingerprint, written_fingerprint, prepared_hash, look, last_written_at, last_looked_at,
-              absences_seen, first_absent_at, absent_code, undone_source_hash, undone_at, intent_run_id,
+              absences_seen, first_absent_at, absent_code, undone_source_hash, undone_at, kept_source_hash,
+              kept_target_fingerprint, kept_at, kept_by, intent_run_id,
               intent_prepared_hash, last_run_id, last_outcome, last_checked_at)
             select :target, :key, 1, :source, :account, :plan, :condition, :reason, :settled, :sourceFingerprint,
               :sourceHash, :recipe, :firstSeen, :targetFingerprint, :writtenFingerprint, :preparedHash, :look,
-              :lastWritten, :lastLooked, :absences, :firstAbsent, :absentCode, :undoneHash, :undoneAt, :intentRun,
-              :intentHash, :lastRun, :outcome, :now
+              :lastWritten, :lastLooked, :absences, :firstAbsent, :absentCode, :undoneHash, :undoneAt, :keptHash,
+              :keptPrint, :keptAt, :keptBy, :intentRun, :intentHash, :lastRun, :outcome, :now
             where not exists (select 1 from photo_state where target_connection_id = :target and target_key = :key)""";
 
     private final long sourceConnectionId;
@@ -84,6 +87,33 @@ final class PhotoStateRepository {
                 == 1;
     }
 
+    /**
+     * Stores that somebody keeps the target's picture, unless the state has moved on from this version.
+     *
+     * @return whether it did
+     */
+    boolean keep(Handle handle, PhotoState known, long version, PhotoState.KeepMark mark) {
+        boolean settled = known.settled()
+                && mark.isAbout(known.source().contentHash(), known.target().fingerprint());
+        return handle.createUpdate("""
+                        update photo_state set version = version + 1, condition = :condition, reason_code = :reason,
+                          settled = :settled, kept_source_hash = :keptHash, kept_target_fingerprint = :keptPrint,
+                          kept_at = :keptAt, kept_by = :keptBy
+                        where target_connection_id = :target and target_key = :key and version = :version""")
+                        .bind("condition", Condition.CHANGED_IN_TARGET)
+                        .bind("reason", Reason.KEPT_BY_PERSON.code())
+                        .bind("settled", settled)
+                        .bind("keptHash", mark.sourceHash())
+                        .bind("keptPrint", mark.targetFingerprint())
+                        .bind("keptAt", mark.at())
+                        .bind("keptBy", mark.by())
+                        .bind("target", targetConnectionId)
+                        .bind("key", known.targetKey())
+                        .bind("version", version)
+                        .execute()
+                == 1;
+    }
+
     /** Promises a write: raises the version if nobody else did. */
     boolean claim(Handle handle, String key, long version, long runId, String preparedHash) {
         return handle.createUpdate("""
@@ -123,6 +153,10 @@ final class PhotoStateRepository {
                 .bind("absentCode", state.absences().map(PhotoState.Absences::code))
                 .bind("undoneHash", state.undone().map(PhotoState.UndoMark::sourceHash))
                 .bind("undoneAt", state.undone().map(PhotoState.UndoMark::at))
+                .bind("keptHash", state.kept().map(PhotoState.KeepMark::sourceHash))
+                .bind("keptPrint", state.kept().map(PhotoState.KeepMark::targetFingerprint))
+                .bind("keptAt", state.kept().map(PhotoState.KeepMark::at))
+                .bind("keptBy", state.kept().map(PhotoState.KeepMark::by))
                 .bind("intentRun", state.openIntent().map(PhotoState.OpenIntent::runId))
                 .bind("intentHash", state.openIntent().map(PhotoState.OpenIntent::preparedHash))
                 .bind("lastRun", state.lastRun());
@@ -159,6 +193,7 @@ final class PhotoStateRepository {
                 target(row),
                 absences(row),
                 undone(row),
+                kept(row),
                 intent(row),
                 row.getLong("last_run_id"));
     }
@@ -193,6 +228,14 @@ final class PhotoStateRepository {
         Optional<Instant> at = time(row, "undone_at");
         String hash = row.getString("undone_source_hash");
         return at.map(time -> new PhotoState.UndoMark(hash == null ? "" : hash, time));
+    }
+
+    private static Optional<PhotoState.KeepMark> kept(ResultSet row) throws SQLException {
+        Optional<Instant> at = time(row, "kept_at");
+        String hash = row.getString("kept_source_hash");
+        String print = row.getString("kept_target_fingerprint");
+        String by = row.getString("kept_by");
+        return at.map(time -> new PhotoState.KeepMark(hash, print, time, by));
     }
 
     private static Optional<PhotoState.OpenIntent> intent(ResultSet row) throws SQLException {

@@ -181,6 +181,7 @@ final class StoredRunJournal implements RunJournal {
                 unknown.target(),
                 unknown.absences(),
                 unknown.undone(),
+                unknown.kept(),
                 Optional.of(new PhotoState.OpenIntent(execution.runId(), intent.preparedHash())),
                 0);
         return states.save(handle, promised, "", clock.instant());

@@ -62,6 +62,36 @@ class PersonPageIT extends BrowserTest {
     }
 
     @Test
+    void where_the_plan_asks_somebody_keeps_the_picture_that_another_set() {
+        ruleIs("ASK");
+        try {
+            openPerson("null.usertype");
+            assertThat(sentence()).containsText("Someone else changed the picture of Nell Legacy");
+            button("keep").click();
+
+            assertThat(sentence()).containsText("is kept on purpose. Kept by admin on");
+            assertRead();
+            assertThat(button("keep")).hasCount(0);
+            assertThat(button("replace")).isVisible();
+            assertThat(sentence()).containsText("is kept on purpose. Kept by admin on");
+        } finally {
+            ruleIs("OVERWRITE");
+        }
+    }
+
+    private void ruleIs(String rule) {
+        signInAt("/plans.xhtml");
+        page().locator("#plans tbody a")
+                .filter(new Locator.FilterOptions().setHasText(SimulatedTenant.PLAN))
+                .first()
+                .click();
+        page().locator("[id='form:notOurs']").selectOption(rule);
+        page().locator("[id='form:save']").click();
+        page().locator("[id='form:confirm']").click();
+        assertThat(page().locator("#messages")).containsText("is saved");
+    }
+
+    @Test
     void long_and_hostile_names_stay_within_the_window() {
         for (String name : new String[] {"hostile.markup", "hostile.direction", "hostile.lines"}) {
             openPerson(name);

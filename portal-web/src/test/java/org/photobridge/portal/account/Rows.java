@@ -24,6 +24,8 @@ final class Rows {
                 Optional.empty(),
                 0,
                 "",
+                Optional.empty(),
+                "",
                 "");
     }
 }

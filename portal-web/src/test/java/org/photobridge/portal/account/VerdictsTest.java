@@ -25,6 +25,7 @@ class VerdictsTest {
         "CHANGED_IN_TARGET, changed-in-target, CHANGED_IN_TARGET",
         "CHANGED_IN_TARGET, '', BEHIND",
         "WRITTEN_NOT_SERVED, not-served-yet, WRITTEN_NOT_SERVED",
+        "CHANGED_IN_TARGET, kept-by-person, KEPT_BY_PERSON",
         "KEPT, target-is-better, KEPT",
         "NO_SOURCE_PHOTO, no-source-photo, NO_SOURCE_PHOTO",
         "REMOVED_IN_SOURCE, removed-in-source, REMOVED_IN_SOURCE",

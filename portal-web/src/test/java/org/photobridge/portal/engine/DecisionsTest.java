@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.photobridge.portal.engine.PhotoState.Absences;
+import org.photobridge.portal.engine.PhotoState.KeepMark;
 import org.photobridge.portal.engine.PhotoState.OpenIntent;
 import org.photobridge.portal.engine.PhotoState.SourceMemory;
 import org.photobridge.portal.engine.PhotoState.TargetMemory;
@@ -49,6 +50,14 @@ class DecisionsTest {
         "undone   , different  , OVERWRITE , false, LEAVE OUT_OF_DATE undone",
         "undone   , nothing    , OVERWRITE , false, LEAVE MISSING_IN_TARGET undone",
         "undone   , different  , OVERWRITE , true , WRITE OUT_OF_DATE replaced-all-the-same",
+        "kept     , different  , ASK       , false, LEAVE CHANGED_IN_TARGET kept-by-person",
+        "kept     , different  , KEEP      , false, LEAVE CHANGED_IN_TARGET kept-by-person",
+        "kept     , different  , OVERWRITE , false, LEAVE CHANGED_IN_TARGET kept-by-person",
+        "kept     , different  , ASK       , true , WRITE OUT_OF_DATE replaced-all-the-same",
+        "kept     , nothing    , ASK       , false, WRITE MISSING_IN_TARGET",
+        "kept     , alike      , ASK       , false, LEAVE IN_SYNC",
+        "kept against another source , different , ASK , false, LEAVE CHANGED_IN_TARGET changed-in-target-ask",
+        "kept another target         , different , ASK , false, LEAVE CHANGED_IN_TARGET changed-in-target-ask",
         "changed source since undo, different  , OVERWRITE , false, WRITE OUT_OF_DATE guarded",
         "open     , different  , KEEP      , false, WRITE OUT_OF_DATE",
         "open     , alike      , KEEP      , false, WRITE OUT_OF_DATE"
@@ -142,10 +151,18 @@ class DecisionsTest {
             case "undone" -> states.undone(Optional.of(new UndoMark(HASH, NOW))).build();
             case "changed source since undo" ->
                 states.undone(Optional.of(new UndoMark("another", NOW))).build();
+            case "kept" -> states.kept(kept(HASH, "print")).build();
+            case "kept against another source" ->
+                states.kept(kept("another", "print")).build();
+            case "kept another target" -> states.kept(kept(HASH, "another")).build();
             case "open" ->
                 states.openIntent(Optional.of(new OpenIntent(3, "prepared"))).build();
             default -> states.build();
         };
+    }
+
+    private static Optional<KeepMark> kept(String sourceHash, String targetFingerprint) {
+        return Optional.of(new KeepMark(sourceHash, targetFingerprint, NOW, "hana"));
     }
 
     private static TargetMemory written(String print) {

@@ -266,6 +266,7 @@ class StoredRunJournalTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 run);
     }
 
