@@ -93,6 +93,19 @@ class ControlTest {
     }
 
     @Test
+    void a_profile_is_moved_to_another_geography_and_back() {
+        String there = "https://contosoeur-my.sharepoint.com";
+        assertThat(pictureUrl(call("POST", ANNA + "/geography?mySite=" + there, "")))
+                .startsWith(there);
+        assertThat(pictureUrl(call("POST", ANNA + "/geography", "")))
+                .startsWith(simulator.mySiteUrl().toString());
+    }
+
+    private static String pictureUrl(HttpResponse<byte[]> person) {
+        return json(person).at("/profile/PictureURL").asText();
+    }
+
+    @Test
     void faults_limits_and_counters_are_at_hand() {
         call("POST", "/faults", "{\"kind\":\"answer\",\"site\":\"GRAPH\",\"path\":\"/groups\",\"status\":503}");
         assertThat(client.get("/groups").statusCode()).isEqualTo(503);

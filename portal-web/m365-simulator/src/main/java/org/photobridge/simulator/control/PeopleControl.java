@@ -144,6 +144,10 @@ final class PeopleControl {
             sharePoint.setProperty(person, call.segment(3), call.request().bodyText());
             return done(person);
         }
+        if (call.is("POST", "people", "*", "geography")) {
+            sharePoint.move(person, call.parameter("mySite").filter(host -> !host.isBlank()));
+            return done(person);
+        }
         if (call.is("POST", "people", "*", "profile")) {
             sharePoint.createProfile(person);
             return done(person);

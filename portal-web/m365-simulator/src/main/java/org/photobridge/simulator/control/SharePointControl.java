@@ -26,6 +26,10 @@ final class SharePointControl {
             change(call.json());
             return Optional.of(shown());
         }
+        if (call.is("POST", "sharepoint", "cookie")) {
+            ObjectNode node = ControlCall.JSON.createObjectNode();
+            return Optional.of(SimResponse.json(200, node.put("cookie", sharePoint.browserCookie())));
+        }
         if (call.is("DELETE", "sharepoint", "pictures")) {
             sharePoint.removePicturesFolder();
             return Optional.of(shown());
@@ -70,6 +74,7 @@ final class SharePointControl {
         sharePoint.keepServedPicturesFor(duration(wish, "keepServedPictures", sharePoint.servedPicturesKeptFor()));
         sharePoint.showPeopleSystemPictures(
                 wish.path("peopleSystemPictures").asBoolean(sharePoint.arePeopleSystemPicturesShown()));
+        sharePoint.holdRenames(wish.path("renamesHeld").asBoolean(sharePoint.areRenamesHeld()));
         if (wish.has("cdnTokenLife")) {
             Duration life = duration(wish, "cdnTokenLife", Duration.ZERO);
             sharePoint.redirectPhotosToCdn(life.isZero() ? Optional.empty() : Optional.of(life));
@@ -96,6 +101,8 @@ final class SharePointControl {
                 .put("blankPictures", rules.blankPictures());
         node.put("keepServedPictures", sharePoint.servedPicturesKeptFor().toString());
         node.put("peopleSystemPictures", sharePoint.arePeopleSystemPicturesShown());
+        node.put("renamesHeld", sharePoint.areRenamesHeld());
+        node.put("cdnTokenLife", sharePoint.cdnTokenLife().orElse(Duration.ZERO).toString());
         return SimResponse.json(200, node);
     }
 }

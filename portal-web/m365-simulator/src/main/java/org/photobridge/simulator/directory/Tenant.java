@@ -96,6 +96,11 @@ public final class Tenant implements AutoCloseable {
                 .filter(person -> person.userPrincipalName().equalsIgnoreCase(upn)));
     }
 
+    /** By the sign-in name that the person had when the simulator started, whatever case. */
+    public Optional<Person> byUserPrincipalNameAtStart(String upn) {
+        return within(people.indexOfUserPrincipalName(upn));
+    }
+
     /** By object id or sign-in name, as Graph takes both. */
     public Optional<Person> find(String idOrName) {
         return byObjectId(idOrName).or(() -> byUserPrincipalName(idOrName));

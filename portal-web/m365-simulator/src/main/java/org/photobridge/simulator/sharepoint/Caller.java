@@ -4,17 +4,22 @@ import java.util.Set;
 import org.photobridge.simulator.http.Site;
 
 /**
- * The app behind a request that was let in, on the host it came to.
+ * The app, or the administrator with a browser, behind a request that was let in, on the host it came to.
  *
  * @param appId client id, for logs and throttling
  * @param roles application roles of the SharePoint resource in its token
+ * @param browser whether it is known by a cookie, so that changes need a form digest
  */
-record Caller(String appId, Set<String> roles, Site site) {
+record Caller(String appId, Set<String> roles, Site site, boolean browser) {
     private static final String EVERYTHING = "Sites.FullControl.All";
     private static final String PROFILES = "User.ReadWrite.All";
 
     Caller {
         roles = Set.copyOf(roles);
+    }
+
+    static Caller withBrowser(Site site) {
+        return new Caller("", Set.of(EVERYTHING, PROFILES), site, true);
     }
 
     /** Documented: other people's properties are written on -admin, with both roles. */

@@ -15,5 +15,8 @@ interface Directory {
 
     Optional<Person> byUserPrincipalName(String userPrincipalName);
 
+    /** By the sign-in name of the start. */
+    Optional<Person> byUserPrincipalNameAtStart(String userPrincipalName);
+
     Optional<Person> byObjectId(String objectId);
 }

@@ -1,6 +1,7 @@
 package org.photobridge.simulator.sharepoint;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Optional;
 import org.photobridge.simulator.directory.Tenant;
 import org.photobridge.simulator.entra.AccessToken;
 import org.photobridge.simulator.entra.AccessTokens;
@@ -19,6 +20,7 @@ final class Doorman {
 
     private final Tenant tenant;
     private final AccessTokens tokens;
+    private final Browsers browsers;
 
     /** Somebody was turned away. */
     static final class TurnedAway extends Exception {
@@ -36,12 +38,18 @@ final class Doorman {
         }
     }
 
-    Doorman(Tenant tenant, AccessTokens tokens) {
+    Doorman(Tenant tenant, AccessTokens tokens, Browsers browsers) {
         this.tenant = tenant;
         this.tokens = tokens;
+        this.browsers = browsers;
     }
 
     Caller admit(SimRequest request) throws TurnedAway {
+        Optional<Caller> browser = browsers.caller(request);
+        return browser.isPresent() ? browser.get() : app(request);
+    }
+
+    private Caller app(SimRequest request) throws TurnedAway {
         AccessToken token = genuine(request);
         if (token.site() == Site.GRAPH || token.site() == Site.LOGIN) {
             throw turnedAway("Invalid issuer or signature.", "3000006;reason=\"Token contains invalid signature.\"");
@@ -55,7 +63,7 @@ final class Doorman {
         if (token.credential() != Credential.CERTIFICATE) {
             throw turnedAway("Unsupported app only token.", "3000003;reason=\"Unsupported app only token.\"");
         }
-        return new Caller(token.appId(), token.roles(), request.site());
+        return new Caller(token.appId(), token.roles(), request.site(), false);
     }
 
     private AccessToken genuine(SimRequest request) throws TurnedAway {

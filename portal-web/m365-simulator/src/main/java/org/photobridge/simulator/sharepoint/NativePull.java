@@ -47,6 +47,9 @@ final class NativePull {
 
     private PullOutcome visit(Profile profile) {
         PullRules now = rules;
+        if (profiles.isElsewhere(profile.person())) {
+            return PullOutcome.OTHER_GEOGRAPHY;
+        }
         if (!now.pictureEditable()) {
             return PullOutcome.PICTURE_NOT_EDITABLE;
         }

@@ -24,12 +24,19 @@ final class PeopleManager {
                 .filter(value -> value != null);
     }
 
+    /** A profile of another geography is read here, but written there only (documented); the words are invented. */
+    private Profile here(String account) throws SharePointError {
+        return profiles.find(account)
+                .filter(profile -> !profiles.isElsewhere(profile.person()))
+                .orElseThrow(SharePointError::userNotFound);
+    }
+
     /** Documented and observed: the host first, then the roles, then the person, then the property. */
     void set(Caller caller, String account, String name, String value) throws SharePointError {
         if (!caller.mayAdministerProfiles()) {
             throw caller.hasProfileRoles() ? SharePointError.propertyNotEditable() : SharePointError.accessDenied();
         }
-        Profile profile = profiles.find(account).orElseThrow(SharePointError::userNotFound);
+        Profile profile = here(account);
         String property = ProfileProperties.canonical(name).orElseThrow(() -> SharePointError.propertyNotFound(name));
         if (ProfileProperties.isLocked(property)) {
             throw SharePointError.propertyNotEditable();

@@ -26,6 +26,10 @@ final class PrivateCdn {
         life = tokenLife;
     }
 
+    Optional<Duration> tokenLife() {
+        return life;
+    }
+
     Optional<SimResponse> redirect(SimRequest request) {
         return life.map(lasting -> SimResponse.empty(302)
                 .with(

@@ -18,6 +18,8 @@ final class ProfileStore {
     private final String mySite;
     private final Map<String, Map<String, String>> changes = new ConcurrentHashMap<>();
     private final Set<String> createdLater = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> otherMySites = new ConcurrentHashMap<>();
+    private volatile boolean renamesHeld;
 
     ProfileStore(Directory directory, StartingProfile starting, String mySite) {
         this.directory = directory;
@@ -36,23 +38,53 @@ final class ProfileStore {
 
     Optional<Person> person(String account) {
         String lower = account.toLowerCase(Locale.ROOT);
-        return lower.startsWith(CLAIM_PREFIX)
-                ? directory.byUserPrincipalName(lower.substring(CLAIM_PREFIX.length()))
-                : Optional.empty();
+        return lower.startsWith(CLAIM_PREFIX) ? named(lower.substring(CLAIM_PREFIX.length())) : Optional.empty();
+    }
+
+    private Optional<Person> named(String userPrincipalName) {
+        return renamesHeld
+                ? directory.byUserPrincipalNameAtStart(userPrincipalName)
+                : directory.byUserPrincipalName(userPrincipalName);
     }
 
     /** The profile that readers' pages find: they take sign-in names as well as claims (observed). */
     Optional<Profile> findByAnyName(String name) {
-        return find(name).or(() -> directory.byUserPrincipalName(name).flatMap(this::of));
+        return find(name).or(() -> named(name).flatMap(this::of));
     }
 
     Optional<Profile> of(Person person) {
         if (person.sharePoint() == SharePointStart.NO_PROFILE && !createdLater.contains(person.objectId())) {
             return Optional.empty();
         }
-        Map<String, String> properties = new LinkedHashMap<>(starting.of(person));
+        Person known = renamesHeld
+                ? person.withUserPrincipalName(directory.atStart(person.index()).userPrincipalName())
+                : person;
+        String home = otherMySites.getOrDefault(person.objectId(), mySite);
+        Map<String, String> properties = new LinkedHashMap<>(starting.of(known));
+        properties.computeIfPresent(
+                ProfileProperties.PICTURE_URL, (name, url) -> url.replace(mySite + "/", home + "/"));
         properties.putAll(changes.getOrDefault(person.objectId(), Map.of()));
-        return Optional.of(new Profile(person, properties, mySite));
+        return Optional.of(new Profile(known, properties, home));
+    }
+
+    /** Whether the profile lives in another geography than this one. */
+    boolean isElsewhere(Person person) {
+        return otherMySites.containsKey(person.objectId());
+    }
+
+    /** Lets the profile live with another My Site host; empty to bring it back here. */
+    void move(Person person, Optional<String> otherMySite) {
+        otherMySite.ifPresentOrElse(
+                host -> otherMySites.put(person.objectId(), host), () -> otherMySites.remove(person.objectId()));
+    }
+
+    boolean areRenamesHeld() {
+        return renamesHeld;
+    }
+
+    /** Whether everybody is known by the sign-in name of the start, and by no other. */
+    void holdRenames(boolean on) {
+        renamesHeld = on;
     }
 
     /** Keeps the text as it came; nothing is checked or normalised (observed). */

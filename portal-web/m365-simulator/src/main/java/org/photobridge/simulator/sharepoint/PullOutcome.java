@@ -6,6 +6,7 @@ public enum PullOutcome {
     UNKNOWN_PERSON,
     SIGN_IN_BLOCKED,
     NO_PROFILE,
+    OTHER_GEOGRAPHY,
     PICTURE_NOT_EDITABLE,
     SYNC_STATE_OFF,
     NO_MAILBOX,

@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.photobridge.simulator.http.SimRequest;
 import org.photobridge.simulator.http.SimResponse;
@@ -18,17 +16,13 @@ final class RestApi {
 
     private final PeopleRest people;
     private final WebRest web;
-    private final Supplier<String> now;
+    private final FormDigests digests;
 
-    /**
-     * For one host.
-     *
-     * @param now the time as form digests have it
-     */
-    RestApi(PeopleRest people, WebRest web, Supplier<String> now) {
+    /** For one host. */
+    RestApi(PeopleRest people, WebRest web, FormDigests digests) {
         this.people = people;
         this.web = web;
-        this.now = now;
+        this.digests = digests;
     }
 
     SimResponse answer(SimRequest request, Caller caller) {
@@ -61,13 +55,12 @@ final class RestApi {
         }
     }
 
-    /** A digest is given to whoever asks, and no bearer of a token needs one (documented). */
+    /** A digest is given to whoever asks (documented). */
     private Result contextInfo(RestCall call) throws SharePointError {
         call.mustBe("POST");
         Map<String, Object> members = new LinkedHashMap<>();
-        String digest = "0x" + UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
-        members.put("FormDigestTimeoutSeconds", 1800);
-        members.put("FormDigestValue", digest + "," + now.get());
+        members.put("FormDigestTimeoutSeconds", (int) FormDigests.LIFE.toSeconds());
+        members.put("FormDigestValue", digests.give(call.request().site()));
         members.put("LibraryVersion", SharePointHeaders.LIBRARY_VERSION);
         members.put("SiteFullUrl", call.request().baseUrl().toString());
         members.put("SupportedSchemaVersions", java.util.List.of("14.0.0.0", "15.0.0.0"));

@@ -56,7 +56,9 @@ final class RestBatch {
     private static SimRequest inner(SimRequest batch, BatchBody.Item item, String target) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(item.headers());
-        batch.header("Authorization").ifPresent(token -> headers.put("Authorization", List.of(token)));
+        for (String credential : List.of("Authorization", "Cookie", "X-RequestDigest")) {
+            batch.header(credential).ifPresent(value -> headers.put(credential, List.of(value)));
+        }
         return batch.item(item.method(), target, headers, item.body());
     }
 

@@ -44,6 +44,16 @@ final class SharePointError extends Exception {
         return new SharePointError(403, -2147024891, "System.UnauthorizedAccessException", message, header);
     }
 
+    /** The words and the number are observed; older reports have a number beside it. */
+    static SharePointError securityValidation() {
+        return of(
+                403,
+                -2130575252,
+                "Microsoft.SharePoint.SPException",
+                "The security validation for this page is invalid and might be corrupted. Please use your web browser's"
+                        + " Back button to try your operation again.");
+    }
+
     /** Observed: what other people's properties answer on any host but -admin. A 500, though it is for good. */
     static SharePointError propertyNotEditable() {
         return of(

@@ -1,8 +1,6 @@
 package org.photobridge.simulator.sharepoint;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +15,12 @@ import org.photobridge.simulator.http.Site;
 /** SharePoint's three hosts: tells what a request is for, and lets nobody in without the host's own token. */
 public final class SharePointSites implements SimHandler, AutoCloseable {
     private static final String BATCH = "/_api/$batch";
+    private static final String CONTEXT = "/_api/contextinfo";
     private static final String PROCESS_QUERY = "/_vti_bin/client.svc/processquery";
     private static final String USER_PHOTO = "/_layouts/15/userphoto.aspx";
 
     private final Doorman doorman;
+    private final FormDigests digests;
     private final CsomEndpoint csom;
     private final UserPhotoPage photoPage;
     private final FileStore mySiteFiles;
@@ -37,16 +37,18 @@ public final class SharePointSites implements SimHandler, AutoCloseable {
                 new ProfileStore(directory, new StartingProfile(directory, mySite, folder, tenant.id()), mySite);
         mySiteFiles =
                 new FileStore(clock, folder, new ThumbnailFiles(directory, new ThumbnailDrawing(pictures), folder));
-        doorman = new Doorman(tenant, tokens);
+        Browsers browsers = new Browsers();
+        doorman = new Doorman(tenant, tokens, browsers);
+        digests = new FormDigests(clock);
         PeopleManager people = new PeopleManager(profiles);
         csom = new CsomEndpoint(people);
         photoPage = new UserPhotoPage(clock, profiles, mySiteFiles, pictures);
         NativePull pull = new NativePull(clock, profiles, mySiteFiles, pictures);
-        state = new SharePointState(profiles, mySiteFiles, pull, photoPage);
+        state = new SharePointState(profiles, mySiteFiles, pull, photoPage, browsers);
         for (Site site : List.of(Site.ROOT, Site.MY, Site.ADMIN)) {
             FileStore files = site == Site.MY ? mySiteFiles : FileStore.withoutPictures(clock);
             WebRest web = new WebRest(files, tenant.locale().lcid(), profiles);
-            apis.put(site, new RestApi(new PeopleRest(people), web, () -> digestTime(clock)));
+            apis.put(site, new RestApi(new PeopleRest(people), web, digests));
         }
     }
 
@@ -74,6 +76,7 @@ public final class SharePointSites implements SimHandler, AutoCloseable {
     private SimResponse admitted(SimRequest request, Caller caller) {
         String path = request.rawPath().toLowerCase(Locale.ROOT);
         try {
+            requireDigest(request, caller);
             if (path.equals(BATCH) || path.equals("/_api/%24batch")) {
                 return new RestBatch(batchItems).answer(request);
             }
@@ -95,16 +98,19 @@ public final class SharePointSites implements SimHandler, AutoCloseable {
         }
     }
 
+    /** Documented: of browsers, for whatever isn't just a look. */
+    private void requireDigest(SimRequest request, Caller caller) throws SharePointError {
+        boolean changes = !request.method().equals("GET") && !request.rawPath().equalsIgnoreCase(CONTEXT);
+        if (caller.browser() && changes) {
+            digests.require(request);
+        }
+    }
+
     private SimResponse processQuery(SimRequest request, Caller caller) throws SharePointError {
         if (!request.method().equals("POST")) {
             throw SharePointError.wrongMethod(request.method(), "ProcessQuery");
         }
         return SimResponse.of(200, "application/json; charset=utf-8", Json.bytes(csom.process(request.body(), caller)));
-    }
-
-    private static String digestTime(Clock clock) {
-        return DateTimeFormatter.ofPattern("dd MMM yyyy HH:mm:ss -0000", Locale.ENGLISH)
-                .format(clock.instant().atOffset(ZoneOffset.UTC));
     }
 
     @Override

@@ -11,12 +11,15 @@ public final class SharePointState {
     private final FileStore files;
     private final NativePull pull;
     private final UserPhotoPage photoPage;
+    private final Browsers browsers;
 
-    SharePointState(ProfileStore profiles, FileStore files, NativePull pull, UserPhotoPage photoPage) {
+    SharePointState(
+            ProfileStore profiles, FileStore files, NativePull pull, UserPhotoPage photoPage, Browsers browsers) {
         this.profiles = profiles;
         this.files = files;
         this.pull = pull;
         this.photoPage = photoPage;
+        this.browsers = browsers;
     }
 
     /** All properties of the person's profile; empty if there is none. */
@@ -32,6 +35,33 @@ public final class SharePointState {
     /** Lets the import from Entra bring a profile that wasn't there. */
     public void createProfile(Person person) {
         profiles.create(person);
+    }
+
+    /**
+     * Lets the person's profile live in another geography: it says so when it is read here, and is written there only.
+     *
+     * @param otherMySite that geography's My Site host, such as {@code https://contosoeur-my.sharepoint.com}; empty to
+     *     bring the profile back here
+     */
+    public void move(Person person, Optional<String> otherMySite) {
+        profiles.move(person, otherMySite);
+    }
+
+    /**
+     * Whether SharePoint hasn't heard of any rename yet: it knows everybody by the sign-in name that they had when the
+     * simulator started, and by no other. Off at the start; in reality a rename takes hours to get here.
+     */
+    public void holdRenames(boolean on) {
+        profiles.holdRenames(on);
+    }
+
+    public boolean areRenamesHeld() {
+        return profiles.areRenamesHeld();
+    }
+
+    /** The cookie of an administrator who signed in with a browser. Whatever they change needs a form digest too. */
+    public String browserCookie() {
+        return browsers.newCookie();
     }
 
     /** Server-relative, in the language of the My Site host. */
@@ -90,6 +120,11 @@ public final class SharePointState {
 
     public boolean arePeopleSystemPicturesShown() {
         return photoPage.isPeopleSystemShown();
+    }
+
+    /** As {@link #redirectPhotosToCdn} was told. */
+    public Optional<Duration> cdnTokenLife() {
+        return photoPage.cdn().tokenLife();
     }
 
     /**

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.photobridge.simulator.directory.Person;
 import org.photobridge.simulator.directory.Tenant;
 
-/** The tenant's people, as SharePoint knows them at once; imports take hours in reality (invented). */
+/** The tenant's people, of whom SharePoint hears at once; imports take hours in reality (invented). */
 record TenantDirectory(Tenant tenant) implements Directory {
 
     @Override
@@ -25,6 +25,11 @@ record TenantDirectory(Tenant tenant) implements Directory {
     @Override
     public Optional<Person> byUserPrincipalName(String userPrincipalName) {
         return tenant.byUserPrincipalName(userPrincipalName);
+    }
+
+    @Override
+    public Optional<Person> byUserPrincipalNameAtStart(String userPrincipalName) {
+        return tenant.byUserPrincipalNameAtStart(userPrincipalName);
     }
 
     @Override

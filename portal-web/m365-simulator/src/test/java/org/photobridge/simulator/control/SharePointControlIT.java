@@ -37,6 +37,17 @@ class SharePointControlIT {
     }
 
     @Test
+    void how_pictures_are_served_and_whether_renames_are_held_is_shown_and_changed() throws Exception {
+        assertThat(call("PATCH", "", "{\"cdnTokenLife\":\"PT5M\",\"renamesHeld\":true}")
+                        .body())
+                .contains("\"cdnTokenLife\":\"PT5M\"", "\"renamesHeld\":true", "\"peopleSystemPictures\":false");
+        assertThat(call("PATCH", "", "{\"cdnTokenLife\":\"PT0S\",\"renamesHeld\":false}")
+                        .body())
+                .contains("\"cdnTokenLife\":\"PT0S\"", "\"renamesHeld\":false");
+        assertThat(call("POST", "/cookie", "").body()).contains("\"cookie\":\"FedAuth=");
+    }
+
+    @Test
     void files_are_put_read_and_taken_away() throws Exception {
         assertThat(call("PUT", "/pictures/x%20y_LThumb.jpg", "bytes").statusCode())
                 .isEqualTo(204);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.photobridge.simulator.sharepoint.SharePointClient.encoded;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.photobridge.simulator.M365Simulator;
 import org.photobridge.simulator.SimulatorOptions;
 import org.photobridge.simulator.directory.Person;
+import org.photobridge.simulator.directory.PhotoShape;
 import org.photobridge.simulator.http.Site;
 
 class PhotoServingIT {
@@ -131,7 +134,10 @@ class PhotoServingIT {
         assertThat(simulator.sharePoint().visit(ben)).isEqualTo(PullOutcome.PULLED_RECENTLY);
         simulator.clock().advance(Duration.ofHours(25));
         assertThat(simulator.sharePoint().visit(ben)).isEqualTo(PullOutcome.PULLED);
-        assertThat(page(ben, "&t=again")).isNotEqualTo(pulled);
+        signIn();
+        byte[] again = page(ben, "&t=again");
+        assertThat(width(again)).isEqualTo(200);
+        assertThat(again).isNotEqualTo(pulled);
     }
 
     @Test
@@ -156,6 +162,67 @@ class PhotoServingIT {
             simulator.sharePoint().setPullRules(usual);
         }
         assertThat(simulator.sharePoint().visit(larger)).isEqualTo(PullOutcome.PULLED);
+    }
+
+    @Test
+    void a_failed_pull_is_not_tried_again_for_twelve_hours() {
+        Person daniel = simulator.tenant().named("daniel.o'hara");
+        simulator.tenant().photos().reshape(daniel, PhotoShape.CORRUPT);
+        assertThat(visit("daniel.o'hara")).isEqualTo(PullOutcome.PHOTO_UNREADABLE);
+        simulator.tenant().photos().replace(daniel);
+        simulator.clock().advance(Duration.ofHours(11));
+        assertThat(visit("daniel.o'hara")).isEqualTo(PullOutcome.FAILED_RECENTLY);
+        simulator.clock().advance(Duration.ofMinutes(61));
+        assertThat(visit("daniel.o'hara")).isEqualTo(PullOutcome.PULLED);
+    }
+
+    @Test
+    void a_guard_of_72_hours_holds_for_72_hours() {
+        PullRules usual = simulator.sharePoint().pullRules();
+        simulator
+                .sharePoint()
+                .setPullRules(new PullRules(Duration.ofHours(72), usual.errorBackOff(), true, false, false));
+        try {
+            assertThat(visit("smaller.copy")).isEqualTo(PullOutcome.PULLED);
+            simulator.clock().advance(Duration.ofHours(71));
+            assertThat(visit("smaller.copy")).isEqualTo(PullOutcome.PULLED_RECENTLY);
+            simulator.clock().advance(Duration.ofMinutes(61));
+            assertThat(visit("smaller.copy")).isEqualTo(PullOutcome.PULLED);
+        } finally {
+            simulator.sharePoint().setPullRules(usual);
+        }
+    }
+
+    @Test
+    void the_regression_of_2021_writes_blank_pictures_over_good_ones_and_says_that_all_is_well() throws Exception {
+        Person account = simulator.tenant().named("account.form");
+        byte[] good = page(account, "&t=good");
+        PullRules usual = simulator.sharePoint().pullRules();
+        simulator.sharePoint().setPullRules(new PullRules(usual.guard(), usual.errorBackOff(), true, false, true));
+        try {
+            assertThat(visit("account.form")).isEqualTo(PullOutcome.PULLED);
+        } finally {
+            simulator.sharePoint().setPullRules(usual);
+        }
+        byte[] blank = page(account, "&t=blank");
+        assertThat(blank).isNotEqualTo(good);
+        assertThat(colours(blank)).isLessThan(colours(good) / 4);
+        assertThat(picture(account))
+                .containsEntry("SPS-PicturePlaceholderState", "0")
+                .containsEntry("SPS-PictureExchangeSyncState", "1");
+        simulator.clock().advance(Duration.ofHours(25));
+        assertThat(visit("account.form")).isEqualTo(PullOutcome.PULLED);
+        signIn();
+        assertThat(colours(page(account, "&t=mended"))).isGreaterThan(colours(blank) * 4);
+    }
+
+    /** How many different ones there are, coarsely. */
+    private static long colours(byte[] picture) throws Exception {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
+        return IntStream.range(0, image.getWidth() * image.getHeight())
+                .map(at -> image.getRGB(at % image.getWidth(), at / image.getWidth()) & 0xF8F8F8)
+                .distinct()
+                .count();
     }
 
     private static PullOutcome visit(String alias) {

@@ -6,15 +6,18 @@ import static org.photobridge.simulator.sharepoint.SharePointClient.json;
 import static org.photobridge.simulator.sharepoint.SharePointClient.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.photobridge.simulator.M365Simulator;
 import org.photobridge.simulator.SimulatorOptions;
+import org.photobridge.simulator.directory.Person;
 import org.photobridge.simulator.directory.Resource;
 import org.photobridge.simulator.entra.Credential;
 import org.photobridge.simulator.http.Site;
@@ -177,6 +180,97 @@ class ProfilesIT {
         assertThat(text(set(admin, "anna.berg", "NoSuchThing", "x"))).contains("Property No");
         assertThat(code(set(admin, "anna.berg", "AccountName", "x"))).contains("PropertyNotEditableException");
         assertThat(set(admin, "anna.berg", "NoSuchThing", "x").statusCode()).isEqualTo(500);
+    }
+
+    @Test
+    void a_profile_of_another_geography_is_read_here_and_written_there_only() {
+        Person here = simulator.tenant().named("png.photo");
+        Person there = simulator.tenant().named("turned.photo");
+        simulator.sharePoint().move(there, Optional.of("https://contosoeur-my.sharepoint.com"));
+        JsonNode profile = json(properties(admin, "turned.photo"));
+        assertThat(profile.get("PersonalSiteHostUrl").asText()).isEqualTo("https://contosoeur-my.sharepoint.com/");
+        assertThat(property(profile, "PictureURL")).startsWith("https://contosoeur-my.sharepoint.com/User%20Photos/");
+        HttpResponse<byte[]> refused = set("turned.photo");
+        assertThat(refused.statusCode()).isEqualTo(500);
+        assertThat(text(refused)).contains("UserNotFoundException");
+        assertThat(simulator.sharePoint().visit(there)).isEqualTo(PullOutcome.OTHER_GEOGRAPHY);
+        assertThat(json(properties(admin, "png.photo"))
+                        .get("PersonalSiteHostUrl")
+                        .asText())
+                .isEqualTo(simulator.mySiteUrl() + "/");
+        assertThat(set("png.photo").statusCode()).isEqualTo(200);
+        simulator.sharePoint().move(there, Optional.empty());
+        assertThat(set("turned.photo").statusCode()).isEqualTo(200);
+        assertThat(simulator.sharePoint().visit(here)).isNotEqualTo(PullOutcome.OTHER_GEOGRAPHY);
+    }
+
+    private static HttpResponse<byte[]> set(String alias) {
+        String body = "{\"accountName\":\"" + simulator.tenant().named(alias).claim()
+                + "\",\"propertyName\":\"SPS-PictureTimestamp\",\"propertyValue\":\"1\"}";
+        return admin.post(PEOPLE + "SetSingleValueProfileProperty", body);
+    }
+
+    @Test
+    void a_rename_that_is_held_leaves_the_old_name_the_only_one() {
+        Person before = simulator.tenant().named("odd.size");
+        simulator.sharePoint().holdRenames(true);
+        simulator.tenant().change(before.withUserPrincipalName("new.name@contoso.onmicrosoft.com"));
+        try {
+            assertThat(text(properties(admin, "new.name"))).contains("odata.null");
+            JsonNode old = json(properties(admin, "odd.size"));
+            assertThat(old.get("AccountName").asText()).isEqualTo(before.claim());
+            assertThat(property(old, "UserName")).isEqualTo(before.userPrincipalName());
+            assertThat(property(old, "msOnline-ObjectId")).isEqualTo(before.objectId());
+            simulator.sharePoint().holdRenames(false);
+            assertThat(text(properties(admin, "odd.size"))).contains("odata.null");
+            assertThat(json(properties(admin, "new.name")).get("AccountName").asText())
+                    .isEqualTo("i:0#.f|membership|new.name@contoso.onmicrosoft.com");
+        } finally {
+            simulator.sharePoint().holdRenames(false);
+            simulator.tenant().change(before);
+        }
+    }
+
+    @Test
+    void a_browser_needs_a_digest_of_the_same_host_for_whatever_it_changes() {
+        String cookie = "rtFa=x; " + simulator.sharePoint().browserCookie();
+        SharePointClient browser = admin.withToken("");
+        HttpRequest.Builder read = browser.request(PEOPLE + "GetPropertiesFor(accountName=@v)?@v='"
+                        + encoded(simulator.tenant().named("anna.berg").claim()) + "'")
+                .header("Cookie", cookie);
+        assertThat(browser.send(read.GET()).statusCode()).isEqualTo(200);
+        HttpResponse<byte[]> without = change(browser, cookie, "");
+        assertThat(without.statusCode()).isEqualTo(403);
+        assertThat(text(without)).contains("-2130575252, Microsoft.SharePoint.SPException", "security validation");
+        assertThat(change(
+                                browser,
+                                cookie,
+                                digest(SharePointClient.of(simulator, Site.MY).withToken(""), cookie))
+                        .statusCode())
+                .isEqualTo(403);
+        String digest = digest(browser, cookie);
+        assertThat(change(browser, cookie, digest).statusCode()).isEqualTo(200);
+        assertThat(change(browser, "FedAuth=guessed", digest).statusCode()).isEqualTo(401);
+        simulator.clock().advance(Duration.ofMinutes(31));
+        assertThat(change(browser, cookie, digest).statusCode()).isEqualTo(403);
+    }
+
+    private static HttpResponse<byte[]> change(SharePointClient browser, String cookie, String digest) {
+        String body =
+                "{\"accountName\":\"" + simulator.tenant().named("cmyk.photo").claim()
+                        + "\",\"propertyName\":\"SPS-PictureTimestamp\",\"propertyValue\":\"2\"}";
+        return browser.send(browser.request(PEOPLE + "SetSingleValueProfileProperty")
+                .header("Cookie", cookie)
+                .header("X-RequestDigest", digest)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static String digest(SharePointClient browser, String cookie) {
+        return json(browser.send(browser.request("/_api/contextinfo")
+                        .header("Cookie", cookie)
+                        .POST(HttpRequest.BodyPublishers.noBody())))
+                .get("FormDigestValue")
+                .asText();
     }
 
     @Test
