@@ -91,6 +91,27 @@ class EntraTokensTest extends StubTenant {
     }
 
     @Test
+    void sign_in_at_another_host_is_refused_before_anything_is_sent() {
+        ExchangeSettings settings = ExchangeSettings.of(config());
+        OkHttpClient client = HttpClients.plain(context());
+        EntraTransport transport = new EntraTransport(client, settings, clock);
+        try (StubService foreign = new StubService()) {
+            for (String other : List.of(foreign.url(), stub.url().replace("localhost", "127.0.0.1"))) {
+                Map<String, String> values = addresses();
+                values.put(ExchangeSchema.LOGIN_URL, other);
+                ExchangeSettings elsewhere = ExchangeSettings.of(
+                        ProviderConfig.of(values, Map.of(ExchangeSchema.CLIENT_SECRET, Secret.of(SECRET)), Map.of()));
+                EntraTokens tokens =
+                        new EntraTokens(elsewhere, transport, context().executor(), clock);
+                assertThat(failureOf(tokens::fresh).message()).contains("isn't configured");
+            }
+            assertThat(foreign.asked()).isEmpty();
+            assertThat(stub.asked()).isEmpty();
+        }
+        HttpClients.close(client);
+    }
+
+    @Test
     void sign_in_runs_on_the_hosts_threads() {
         List<String> threads = new CopyOnWriteArrayList<>();
         OkHttpClient client = HttpClients.plain(context())

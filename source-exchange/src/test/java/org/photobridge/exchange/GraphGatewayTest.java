@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,6 +108,22 @@ class GraphGatewayTest extends StubTenant {
                     .isEqualTo("graph-foreign-link");
             assertThat(foreign.asked()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/beta/users", "/v1.0", "/V1.0/users", "/users", "/v1.0.evil/users"})
+    void link_to_another_part_of_the_host_is_refused(String path) {
+        stub.on("/users", Reply.ok("{\"value\":[],\"@odata.nextLink\":\"" + stub.url() + path + "\"}"));
+        assertThat(failureOf(this::list).code()).isEqualTo("graph-foreign-link");
+        assertThat(graphRequests()).hasSize(1);
+    }
+
+    @Test
+    void document_beyond_all_bounds_is_refused() {
+        HttpExchange small = new HttpExchange(HttpClients.plain(context()), HttpExchange.Errors.OF_GRAPH, 1000);
+        stub.on("/users", Reply.ok("{\"value\":[" + " ".repeat(1000) + "]}"));
+        Request users = new Request.Builder().url(stub.url() + "/v1.0/users").build();
+        assertThat(failureOf(() -> small.send(users)).code()).isEqualTo("graph-too-large");
     }
 
     @ParameterizedTest

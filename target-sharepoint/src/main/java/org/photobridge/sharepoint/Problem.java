@@ -46,6 +46,7 @@ enum Problem {
     OTHER_PERSON("sharepoint-other-person", ErrorCategory.REJECTED, Fixer.TENANT_ADMIN),
     OTHER_GEO("sharepoint-other-geo", ErrorCategory.REJECTED, Fixer.TENANT_ADMIN),
     NAME_CLASH("sharepoint-name-clash", ErrorCategory.REJECTED, Fixer.TENANT_ADMIN),
+    OTHER_FILE("sharepoint-other-file", ErrorCategory.REJECTED, Fixer.HELPDESK),
     DEFECT("sharepoint-defect", ErrorCategory.INTERNAL, Fixer.OPERATOR),
     OTHER_PICTURE("sharepoint-other-picture", ErrorCategory.REJECTED, Fixer.HELPDESK),
     OTHER_ADDRESS("sharepoint-other-address", ErrorCategory.REJECTED, Fixer.HELPDESK);

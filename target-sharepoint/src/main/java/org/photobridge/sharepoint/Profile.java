@@ -4,9 +4,14 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A person's profile as SharePoint tells it. */
 final class Profile {
+    private static final Pattern OBJECT_ID_NAME =
+            Pattern.compile("^CN=([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}),", Pattern.CASE_INSENSITIVE);
+
     private final String accountName;
     private final Optional<String> shownUrl;
     private final String personalSiteHost;
@@ -67,9 +72,12 @@ final class Profile {
         return properties.getOrDefault(name, "");
     }
 
-    /** The Entra object id; empty if SharePoint doesn't know it. */
+    /** The Entra object id, which SharePoint keeps in two places; empty if it is in neither. */
     Optional<String> objectId() {
-        return Optional.of(property("msOnline-ObjectId")).filter(id -> !id.isBlank());
+        Matcher named = OBJECT_ID_NAME.matcher(property("SPS-DistinguishedName"));
+        return Optional.of(property("msOnline-ObjectId"))
+                .filter(id -> !id.isBlank())
+                .or(() -> named.find() ? Optional.of(named.group(1)) : Optional.empty());
     }
 
     PictureProperties picture() {

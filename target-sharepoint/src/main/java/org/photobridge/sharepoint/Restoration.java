@@ -28,6 +28,7 @@ final class Restoration {
     WriteResult restore(Account account, TargetSnapshot snapshot, CallContext call, InTurn.Sent sent) {
         Person person = finder.find(account, call);
         PictureLocation location = Snapshots.location(snapshot).orElse(person.location());
+        requireOwn(person, location);
         StateToken place =
                 StateToken.of(new Person(person.profile(), person.ownership(), location, person.showsOwn()), Map.of());
         Map<ThumbnailSize, byte[]> files = Snapshots.files(snapshot);
@@ -43,6 +44,13 @@ final class Restoration {
             access.library().delete(location, surplus, call);
         }
         return WriteResult.written(fingerprint(properties, location, files));
+    }
+
+    /** The person may have been renamed since, and somebody else have the name that the files have. */
+    private static void requireOwn(Person person, PictureLocation location) {
+        if (!person.ownership().owns(location.base())) {
+            throw Problem.OTHER_FILE.exception(location.path(ThumbnailSize.M) + " isn't this person's any more");
+        }
     }
 
     /** As reading would tell it now. */

@@ -79,7 +79,9 @@ class PhotoReadingTest extends ScriptedTest {
         assertThat(target().servedPicture(anna(), call).picture()).isPresent();
         assertThat(hosts.received(Site.ROOT))
                 .extracting(ScriptedHosts.Received::line)
-                .allMatch(line -> line.startsWith("GET /_layouts/15/userphoto.aspx?size=L&accountname=anna"));
+                .allMatch(line -> line.startsWith("GET /_layouts/15/userphoto.aspx?size=L&accountname=anna"))
+                .as("moves with the profile's picture, past all caches")
+                .allMatch(line -> line.endsWith("&t=63775083296"));
         assertThat(hosts.received(Site.ROOT)).hasSize(1);
     }
 
@@ -180,6 +182,21 @@ class PhotoReadingTest extends ScriptedTest {
     void profile_of_an_earlier_account_of_the_same_name_is_refused() {
         hosts.on(Site.ADMIN, "GetPropertiesFor", profile(ANNA_CLAIM, "cccccccc-0000-0000-0000-000000000003", "", ""));
         assertThat(readWithPicture()).isEqualTo(TargetState.impossible("sharepoint-other-person"));
+    }
+
+    @Test
+    void earlier_account_is_also_known_by_its_distinguished_name() {
+        String earlier = "CN=CCCCCCCC-0000-0000-0000-000000000003,OU=" + TENANT + ",OU=Tenants,OU=MSOnline,DC=X";
+        Answer answer = profile(ANNA_CLAIM, "", "", "");
+        String named = new String(answer.body(), StandardCharsets.UTF_8)
+                .replace(
+                        "\"UserProfileProperties\":[",
+                        "\"UserProfileProperties\":[{\"Key\":\"SPS-DistinguishedName\"," + "\"Value\":\"" + earlier
+                                + "\"},");
+        hosts.on(Site.ADMIN, "GetPropertiesFor", Answer.of(200, named));
+        assertThat(readWithPicture()).isEqualTo(TargetState.impossible("sharepoint-other-person"));
+        hosts.on(Site.ADMIN, "GetPropertiesFor", Answer.of(200, named.replace("CCCCCCCC-", "Anna Berg-")));
+        assertThat(readWithPicture()).isInstanceOf(TargetState.Empty.class);
     }
 
     @Test

@@ -306,6 +306,17 @@ class PhotoWritingTest extends ScriptedTest {
     }
 
     @Test
+    void picture_whose_address_pages_are_not_given_is_not_served_yet() {
+        SharePointTarget target = target();
+        PhotoWrite write = write(target, anna(), token(target));
+        hosts.on(Site.MY_SITE, "_LThumb.jpg'\\)/\\$value", Answer.bytes(new byte[] {9, (byte) 200}));
+        String hidden = new String(profile(pictureUrl(ANNA_ID), "0").body(), StandardCharsets.UTF_8)
+                .replaceFirst("\"PictureUrl\":\"[^\"]*\"", "\"PictureUrl\":null");
+        hosts.on(Site.ADMIN, "GetPropertiesFor", Answer.of(200, hidden));
+        assertThat(target.verify(List.of(write), call).get(0)).isInstanceOf(VerifyResult.NotYet.class);
+    }
+
+    @Test
     void old_content_is_not_served_yet() {
         SharePointTarget target = target();
         PhotoWrite write = write(target, anna(), token(target));

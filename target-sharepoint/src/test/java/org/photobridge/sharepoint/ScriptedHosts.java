@@ -124,6 +124,13 @@ final class ScriptedHosts implements AutoCloseable {
         }
     }
 
+    /** Of all hosts, in the order in which it came. */
+    List<Received> received() {
+        synchronized (received) {
+            return List.copyOf(received);
+        }
+    }
+
     List<Received> received(Site site) {
         return received(site.name());
     }
