@@ -1,4 +1,4 @@
-// The menu on narrow screens, and the mark on the entry of the open page.
+// The menu on narrow screens.
 (function () {
   'use strict';
   var button = document.querySelector('.pb-menu-button');
@@ -19,8 +19,13 @@
       button.focus();
     }
   });
+})();
+
+// Marks the page that is open, in the menu and beside the other settings.
+(function () {
+  'use strict';
   var here = location.pathname === '/' ? '/index.xhtml' : location.pathname;
-  menu.querySelectorAll('a').forEach(function (link) {
+  document.querySelectorAll('#menu a, .pb-settings-nav a').forEach(function (link) {
     var covers = (link.getAttribute('data-covers') || '').split(' ');
     if (link.pathname === here || covers.indexOf(here) >= 0) {
       link.setAttribute('aria-current', 'page');
