@@ -69,7 +69,11 @@ public final class Main {
                 .invoke(null, (Object) arguments.toArray(String[]::new));
     }
 
-    /** The server takes the key store from the properties that the JDK has for it. */
+    /**
+     * The server takes the key store from the properties that the JDK has for it. A listener could have one of its own,
+     * but then its password would have to lie in a file of the server's. So the JVM's own TLS has our key to show, which
+     * is why no call of ours goes out by that: see {@code OutboundTls}.
+     */
     private static List<String> listener(Settings settings) {
         String port = Integer.toString(settings.port());
         if (settings.tls().isEmpty()) {

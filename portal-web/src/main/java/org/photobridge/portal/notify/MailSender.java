@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLException;
 import org.photobridge.portal.platform.OutboundAddresses;
+import org.photobridge.portal.platform.OutboundTls;
 import org.photobridge.spi.Secret;
 
 /** Sends messages as plain text by SMTP. */
@@ -71,6 +72,7 @@ class MailSender {
         properties.put("mail.smtp.starttls.required", Boolean.toString(channel.security() == MailSecurity.STARTTLS));
         properties.put("mail.smtp.ssl.enable", Boolean.toString(channel.security() == MailSecurity.TLS));
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        properties.put("mail.smtp.ssl.socketFactory", OutboundTls.context().getSocketFactory());
         properties.put("mail.smtp.connectiontimeout", PATIENCE_MILLIS);
         properties.put("mail.smtp.timeout", PATIENCE_MILLIS);
         properties.put("mail.smtp.writetimeout", PATIENCE_MILLIS);

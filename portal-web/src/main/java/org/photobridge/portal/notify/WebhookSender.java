@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.photobridge.portal.platform.OutboundAddresses;
+import org.photobridge.portal.platform.OutboundTls;
 import org.photobridge.spi.Secret;
 
 /** Posts messages to webhooks; follows no redirect, since the message is for this address alone. */
@@ -29,6 +30,7 @@ class WebhookSender {
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
             .followRedirects(HttpClient.Redirect.NEVER)
+            .sslContext(OutboundTls.context())
             .build();
 
     protected WebhookSender() {

@@ -59,6 +59,10 @@ public final class OutboundAddresses {
     /**
      * Whether a host is such an address, or its name leads to one now. To be asked right before connecting: a name that
      * was harmless when it was saved may lead elsewhere since.
+     *
+     * <p>Whoever connects looks the name up once more. The JVM remembers its answer for half a minute, so both see the
+     * same one, but for a name whose time runs out just between; and whoever answers there then needs a certificate for
+     * that name, unless the operator lets something go out in the clear.
      */
     public static boolean leadsToForbidden(String host) {
         if (isForbidden(host)) {

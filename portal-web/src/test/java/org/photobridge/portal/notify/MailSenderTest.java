@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,6 +17,9 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.photobridge.portal.boundary.KeyStores;
+import org.photobridge.portal.test.TlsDoor;
 import org.photobridge.spi.Secret;
 
 class MailSenderTest {
@@ -92,6 +96,18 @@ class MailSenderTest {
                 .isInstanceOfSatisfying(
                         NotDelivered.class, e -> assertThat(e.code()).isEqualTo("tls"));
         assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void the_portal_s_own_key_is_shown_to_nobody(@TempDir Path folder) throws Exception {
+        Path store = KeyStores.make(folder.resolve("portal.p12"), "-1d", 30);
+        try (TlsDoor door = new TlsDoor(store, KeyStores.PASSWORD)) {
+            Channel channel = channel("localhost", door.port(), "", MailSecurity.TLS);
+
+            assertThatThrownBy(() -> sender.send(message("Title", "Text"), channel, none()))
+                    .isInstanceOf(NotDelivered.class);
+            assertThat(door.shown()).isEqualTo("nothing");
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,6 +26,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.photobridge.portal.boundary.KeyStores;
+import org.photobridge.portal.test.TlsDoor;
 import org.photobridge.spi.Secret;
 
 class WebhookSenderTest {
@@ -105,6 +109,19 @@ class WebhookSenderTest {
         assertThat(card.path("body").path(0).path("text").asText()).isEqualTo("\\[Plan\\]\\(https://evil.example\\)");
         assertThat(card.path("body").path(2).path("text").asText()).isEqualTo("Second line.");
         assertThat(card.path("actions").path(0).path("url").asText()).endsWith("/run.xhtml?id=5");
+    }
+
+    @Test
+    void the_portal_s_own_key_is_shown_to_nobody(@TempDir Path folder) throws Exception {
+        Path store = KeyStores.make(folder.resolve("portal.p12"), "-1d", 30);
+        try (TlsDoor door = new TlsDoor(store, KeyStores.PASSWORD)) {
+            WebhookSender believing = new WebhookSender(Clock.fixed(NOON, ZoneOffset.UTC));
+
+            assertThatThrownBy(() ->
+                            believing.send(message("Title"), ChannelKind.WEBHOOK, door.address(), Optional.empty()))
+                    .isInstanceOf(NotDelivered.class);
+            assertThat(door.shown()).isEqualTo("nothing");
+        }
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Date;
 import java.util.HashMap;
@@ -35,7 +36,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.photobridge.portal.boundary.KeyStores;
 import org.photobridge.portal.platform.DatabaseReady;
+import org.photobridge.portal.test.TlsDoor;
 
 /** What a provider publishes about itself is no order: it can't send the portal to any address it likes. */
 class OpenIdProviderTest {
@@ -175,6 +179,17 @@ class OpenIdProviderTest {
         published.put("token_endpoint", issuer + "/elsewhere/token");
         refused(() -> provider().person(ATTEMPT, "code", BACK), "gave no token");
         assertThat(asked).endsWith("/elsewhere/token");
+    }
+
+    @Test
+    void the_portal_s_own_key_is_shown_to_nobody(@TempDir Path folder) throws Exception {
+        Path store = KeyStores.make(folder.resolve("portal.p12"), "-1d", 30);
+        try (TlsDoor door = new TlsDoor(store, KeyStores.PASSWORD)) {
+            issuer = door.address().toString();
+
+            refused(() -> provider().address(ATTEMPT, BACK), "can't be reached");
+            assertThat(door.shown()).isEqualTo("nothing");
+        }
     }
 
     @Test
