@@ -4,21 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import org.photobridge.portal.audit.Audit;
 import org.photobridge.portal.audit.AuditEntry;
 import org.photobridge.portal.platform.OutboundAddresses;
+import org.photobridge.portal.security.Refusals;
 
-/** Keeps in the audit that somebody wanted the portal to talk to an address that it never talks to. */
+/** Tells log and audit that somebody wanted the portal to talk to an address that it never talks to. */
 @ApplicationScoped
 class ForbiddenHosts {
-    private Audit audit;
+    private Refusals refusals;
 
     /** For the container's proxy only. */
     protected ForbiddenHosts() {}
 
     @Inject
-    ForbiddenHosts(Audit audit) {
-        this.audit = audit;
+    ForbiddenHosts(Refusals refusals) {
+        this.refusals = refusals;
     }
 
     /** Notes what is forbidden of a route that wasn't saved; nothing if it was refused for other reasons. */
@@ -27,8 +27,8 @@ class ForbiddenHosts {
         ProxyAddress.read(route.proxy()).map(ProxyAddress::host).ifPresent(hosts::add);
         hosts.removeIf(host -> !OutboundAddresses.isForbidden(host));
         if (!hosts.isEmpty()) {
-            audit.record(AuditEntry.of("request.refused", new AuditEntry.Subject(kind, "", name))
-                    .because("a forbidden address: " + String.join(", ", hosts)));
+            refusals.note(
+                    Refusals.Why.FORBIDDEN_HOST, new AuditEntry.Subject(kind, "", name), String.join(", ", hosts));
         }
     }
 }

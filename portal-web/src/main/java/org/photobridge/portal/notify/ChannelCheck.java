@@ -21,6 +21,7 @@ final class ChannelCheck {
     private final Optional<Channel> stored;
     private final boolean plainHttpAllowed;
     private final List<FieldProblem> problems = new ArrayList<>();
+    private String forbidden;
 
     /** @param plainHttpAllowed whether the operator lets webhooks do without TLS */
     ChannelCheck(ChannelInput input, Optional<Channel> stored, boolean plainHttpAllowed) {
@@ -48,7 +49,7 @@ final class ChannelCheck {
         if (!mail.host().matches("[A-Za-z0-9.:\\[\\]_-]{1,253}")) {
             say("host", "channel.problem.host");
         } else if (OutboundAddresses.leadsToForbidden(mail.host())) {
-            say("host", "channel.problem.forbidden-host");
+            forbid("host", mail.host());
         }
         if (!mail.hasPort()) {
             say("port", "channel.problem.port");
@@ -98,7 +99,7 @@ final class ChannelCheck {
         } else if (!"https".equals(address.get().getScheme()) && !plainHttpAllowed) {
             say("address", "channel.problem.https");
         } else if (OutboundAddresses.leadsToForbidden(address.get().getHost())) {
-            say("address", "channel.problem.forbidden-host");
+            forbid("address", address.get().getHost());
         }
     }
 
@@ -140,6 +141,16 @@ final class ChannelCheck {
         } catch (AddressException wrong) {
             return -1;
         }
+    }
+
+    /** The host that the form names and that nothing of ours talks to, once the problems were asked for. */
+    Optional<String> forbiddenHost() {
+        return Optional.ofNullable(forbidden);
+    }
+
+    private void forbid(String field, String host) {
+        forbidden = host;
+        say(field, "channel.problem.forbidden-host");
     }
 
     private void say(String field, String key) {

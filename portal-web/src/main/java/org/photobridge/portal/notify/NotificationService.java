@@ -18,6 +18,7 @@ import org.photobridge.portal.connection.Saved;
 import org.photobridge.portal.connection.Words;
 import org.photobridge.portal.platform.Texts;
 import org.photobridge.portal.security.Access;
+import org.photobridge.portal.security.Refusals;
 import org.photobridge.portal.security.Role;
 
 /** What admins do with channels, and what they see of messages. */
@@ -46,6 +47,9 @@ public class NotificationService {
 
     @Inject
     private CustomHosts customHosts;
+
+    @Inject
+    private Refusals refusals;
 
     @Inject
     private Audit audit;
@@ -98,7 +102,9 @@ public class NotificationService {
 
     private List<FieldProblem> problems(ChannelInput input, Optional<Channel> stored) {
         boolean plainHttp = customHosts.policy().isCustomAllowed();
-        List<FieldProblem> problems = new ArrayList<>(new ChannelCheck(input, stored, plainHttp).problems());
+        ChannelCheck check = new ChannelCheck(input, stored, plainHttp);
+        List<FieldProblem> problems = new ArrayList<>(check.problems());
+        check.forbiddenHost().ifPresent(host -> refused(input, host));
         boolean taken = channels.all().stream()
                 .anyMatch(other -> other.name().equalsIgnoreCase(input.name())
                         && input.id().orElse(-1) != other.id());
@@ -109,6 +115,13 @@ public class NotificationService {
             problems.addAll(changedMeanwhile().problems());
         }
         return problems;
+    }
+
+    private void refused(ChannelInput input, String host) {
+        refusals.note(
+                Refusals.Why.FORBIDDEN_HOST,
+                new AuditEntry.Subject("channel", "", Cause.Wording.oneLine(input.name())),
+                host);
     }
 
     private static Saved changedMeanwhile() {

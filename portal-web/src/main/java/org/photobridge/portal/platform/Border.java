@@ -24,7 +24,24 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class Border extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
+    private static final String PAST_PROXIES = "photobridge.past-proxies";
+
     private transient TrustedProxies proxies;
+
+    /** For the server, which then calls {@link #init}. */
+    public Border() {}
+
+    public Border(TrustedProxies proxies) {
+        this.proxies = proxies;
+    }
+
+    /**
+     * Whether a request came past the declared proxies, in the clear. It is refused behind this filter, where the answer
+     * has the headers of all answers.
+     */
+    public static boolean isPastProxies(HttpServletRequest request) {
+        return request.getAttribute(PAST_PROXIES) != null;
+    }
 
     @Override
     public void init(FilterConfig config) throws ServletException {
@@ -39,8 +56,7 @@ public final class Border extends HttpFilter {
             throws IOException, ServletException {
         boolean proxied = proxies.contains(request.getRemoteAddr());
         if (!proxies.isEmpty() && !proxied && !mayComeDirectly(request)) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-            return;
+            request.setAttribute(PAST_PROXIES, true);
         }
         chain.doFilter(proxied ? new Forwarded(request, proxies) : request, new HostlessRedirects(response));
     }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.photobridge.portal.audit.Actor;
@@ -22,6 +21,9 @@ public class OwnAccountService {
 
     @Inject
     private SignInDelay delay;
+
+    @Inject
+    private Refusals refusals;
 
     @Inject
     private Audit audit;
@@ -77,12 +79,12 @@ public class OwnAccountService {
 
     /** Guessing here is as slow as at the sign-in: somebody may have found a session left open. */
     private void checkPresent(PortalUser user, String present) {
-        Duration wait = delay.remaining(user.name());
-        if (!wait.isZero()) {
+        if (!delay.tried(user.name()).isZero()) {
+            refusals.note(Refusals.Why.TOO_MANY_PASSWORDS, SignInService.subject(user.name()), "");
             throw new RefusedChangeException("present", "password.wait");
         }
-        delay.tried(user.name());
         if (!passwords.isRight(Optional.of(user), present.toCharArray())) {
+            refusals.note(Refusals.Why.WRONG_PASSWORD, SignInService.subject(user.name()), "");
             throw new RefusedChangeException("present", "password.wrong");
         }
         delay.succeeded(user.name());

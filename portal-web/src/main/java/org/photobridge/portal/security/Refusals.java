@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.Principal;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -17,12 +18,15 @@ import org.photobridge.portal.audit.Audit;
 import org.photobridge.portal.audit.AuditEntry;
 import org.photobridge.portal.audit.AuditEntry.Subject;
 
-/** Puts requests that were refused at the border into log and audit: who tried what, from where. */
+/** Puts what was refused into log and audit: who tried what, from where. */
 @ApplicationScoped
 public class Refusals {
     private static final Logger LOG = System.getLogger(Refusals.class.getName());
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
     private static final int LONGEST_PATH = 200;
+
+    /** Of these each is worth an entry of its own: they come from people who are signed in. */
+    private static final Set<Why> SINGLED_OUT = EnumSet.of(Why.ROLE, Why.FORBIDDEN_HOST);
 
     /** Why a request was refused. */
     public enum Why {
@@ -31,6 +35,11 @@ public class Refusals {
         BAD_TOKEN("request.refused", "no valid API token"),
         TOO_LARGE("request.refused", "too large"),
         BAD_PATH("request.refused", "a path that leads outside"),
+        PAST_PROXIES("request.refused", "past the declared proxies, in the clear"),
+        FORBIDDEN_HOST("request.refused", "a forbidden address"),
+        TOO_MANY_TRIES("user.sign-in-refused", "too many tries: has to wait"),
+        TOO_MANY_PASSWORDS("request.refused", "too many wrong passwords: has to wait"),
+        WRONG_PASSWORD("request.refused", "a wrong present password"),
         ROLE("access.refused", "not allowed");
 
         private final String action;
@@ -72,28 +81,40 @@ public class Refusals {
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void note(Why why, HttpServletRequest request, String more) {
-        Caller caller = caller(request);
+        String path = shown(request.getMethod() + " " + request.getRequestURI());
+        note(why, caller(request), new Subject("request", path, path), more);
+    }
+
+    /**
+     * Notes that something was refused to the caller of this thread, in a transaction of its own.
+     *
+     * @param more what more there is to say, or nothing; never what the client sent as a secret
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void note(Why why, Subject subject, String more) {
+        note(why, Caller.current(), subject, more);
+    }
+
+    private void note(Why why, Caller caller, Subject subject, String more) {
         OptionalLong swallowed = brake.pass(String.join(
                 " ",
                 why.toString(),
-                why == Why.ROLE ? more : "",
+                SINGLED_OUT.contains(why) ? subject.kind() + " " + more : "",
                 caller.actor().name(),
                 caller.address().orElse("")));
         if (swallowed.isEmpty()) {
             return;
         }
-        String path = shown(request.getMethod() + " " + request.getRequestURI());
         String reason = why.words
                 + (more.isEmpty() ? "" : ": " + shown(more))
                 + (swallowed.getAsLong() == 0 ? "" : " (and " + swallowed.getAsLong() + " more since the last entry)");
         LOG.log(
                 Level.WARNING,
                 "Refused {0} from {1}: {2}",
-                path,
+                shown(subject.name()),
                 caller.address().orElse("?"),
                 reason);
-        caller.as(() -> audit.record(
-                AuditEntry.of(why.action, new Subject("request", path, path)).because(reason)));
+        caller.as(() -> audit.record(AuditEntry.of(why.action, subject).because(reason)));
     }
 
     /** The caller as bound, else, before the door, whoever the session belongs to. */

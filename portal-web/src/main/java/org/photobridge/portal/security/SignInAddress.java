@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.photobridge.portal.security.SignInAddressRepository.Window;
 
 /**
  * Bounds the failed tries from one address, so that nobody tries one password with many names.
@@ -36,36 +35,26 @@ class SignInAddress {
         this.clock = clock;
     }
 
-    /** How long this address has to wait before its next try; zero if it may try now. */
-    @Transactional
-    Duration remaining(String address) {
-        Window window = window(key(address));
-        return window.tries() < MOST
-                ? Duration.ZERO
-                : Duration.between(clock.instant(), window.beganAt().plus(WINDOW));
+    /**
+     * Counts a try before its password is looked at; stored at once, whatever becomes of what is going on.
+     *
+     * @return how long the address has to wait instead, and then nothing was counted; zero if it may try
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    Duration tried(String address) {
+        Instant now = Moment.of(clock);
+        Instant over = now.minus(WINDOW);
+        tries.forgetBefore(over);
+        return tries.count(key(address), now, over, MOST)
+                .map(began -> Duration.between(now, began.plus(WINDOW)))
+                .filter(left -> !left.isNegative())
+                .orElse(Duration.ZERO);
     }
 
-    /** Counts a try before its password is looked at. */
-    @Transactional
-    void tried(String address) {
-        String key = key(address);
-        tries.forgetBefore(clock.instant().minus(WINDOW));
-        Window window = window(key);
-        tries.store(key, new Window(window.beganAt(), window.tries() + 1));
-    }
-
-    @Transactional
-    void succeeded(String address) {
-        String key = key(address);
-        Window window = window(key);
-        tries.store(key, new Window(window.beganAt(), Math.max(0, window.tries() - 1)));
-    }
-
-    private Window window(String key) {
-        Instant now = clock.instant();
-        return tries.find(key)
-                .filter(known -> known.beganAt().plus(WINDOW).isAfter(now))
-                .orElse(new Window(now, 0));
+    /** A try that was no guess after all. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    void takeBack(String address) {
+        tries.takeBack(key(address));
     }
 
     /** A household or a server has a whole /64 of IPv6 to itself: its addresses count as one. */

@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.photobridge.portal.security.SignInDelayRepository.Delay;
 
 /** Slows down guessing: after a few free tries each further one for a name has to wait twice as long, up to a minute. */
 @ApplicationScoped
@@ -28,19 +27,19 @@ class SignInDelay {
         this.clock = clock;
     }
 
-    /** How long this name has to wait before its next try; zero if it may try now. */
-    @Transactional
-    Duration remaining(String name) {
-        Instant until = delays.find(name).map(Delay::blockedUntil).orElse(Instant.EPOCH);
-        Duration left = Duration.between(clock.instant(), until);
-        return left.isNegative() ? Duration.ZERO : left;
-    }
-
-    /** Counts a try before its password is looked at, so that tries sent at the same time count as well. */
-    @Transactional
-    void tried(String name) {
-        int failures = delays.find(name).map(Delay::failures).orElse(0) + 1;
-        delays.store(name, new Delay(failures, clock.instant().plus(waitAfter(failures))));
+    /**
+     * Counts a try before its password is looked at, so that tries sent at the same time count as well. It is stored at
+     * once, whatever becomes of what is going on: nobody waits for a password to be checked, and no count is undone.
+     *
+     * @return how long the name has to wait instead, and then nothing was counted; zero if it may try
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    Duration tried(String name) {
+        Instant now = Moment.of(clock);
+        return delays.count(name, now, SignInDelay::waitAfter)
+                .map(until -> Duration.between(now, until))
+                .filter(left -> !left.isNegative())
+                .orElse(Duration.ZERO);
     }
 
     @Transactional

@@ -5,25 +5,28 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.photobridge.portal.platform.StorageException;
+import java.util.function.IntFunction;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.photobridge.portal.platform.Contended;
 
 /** Stores failed tries to sign in, for all nodes, by a digest of the name that was typed. */
 @ApplicationScoped
 class SignInDelayRepository {
-    /** How often a name failed, and until when it has to wait. */
-    record Delay(int failures, Instant blockedUntil) {}
+    private static final String PREPARE = """
+            insert into sign_in_delay (name_digest, failures, blocked_until)
+            select :digest, 0, :now where not exists (select 1 from sign_in_delay where name_digest = :digest)""";
+    private static final String COUNT = """
+            update sign_in_delay set failures = failures + 1
+            where name_digest = :digest and blocked_until <= :now""";
 
-    private final DataSource dataSource;
+    private final Jdbi jdbi;
 
     /** For the container's proxy only. */
     protected SignInDelayRepository() {
@@ -31,66 +34,54 @@ class SignInDelayRepository {
     }
 
     @Inject
-    SignInDelayRepository(DataSource dataSource) {
-        this.dataSource = dataSource;
+    SignInDelayRepository(Jdbi jdbi) {
+        this.jdbi = jdbi;
     }
 
-    Optional<Delay> find(String name) {
-        String sql = "select failures, blocked_until from sign_in_delay where name_digest = ?";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, digest(name));
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(delay(row)) : Optional.empty();
+    /**
+     * Counts a try unless the name has to wait, in one step: of tries at the same time none is lost, and each finds what
+     * those before it have left.
+     *
+     * @param waitAfter how long the name has to wait after so many
+     * @return until when it has to wait instead; empty if the try was counted
+     */
+    Optional<Instant> count(String name, Instant now, IntFunction<Duration> waitAfter) {
+        String digest = digest(name);
+        return Contended.inTransaction(jdbi, handle -> {
+            execute(handle, PREPARE, digest, now);
+            if (execute(handle, COUNT, digest, now) == 0) {
+                return blockedUntil(handle, digest);
             }
-        } catch (SQLException e) {
-            throw new StorageException("Failed tries couldn't be read", e);
-        }
-    }
-
-    void store(String name, Delay delay) {
-        try (Connection connection = dataSource.getConnection()) {
-            if (update(connection, name, delay) == 0) {
-                insert(connection, name, delay);
-            }
-        } catch (SQLException e) {
-            throw new StorageException("A failed try couldn't be stored", e);
-        }
+            String block = "update sign_in_delay set blocked_until = :now where name_digest = :digest";
+            execute(handle, block, digest, now.plus(waitAfter.apply(failures(handle, digest))));
+            return Optional.empty();
+        });
     }
 
     void clear(String name) {
-        String sql = "delete from sign_in_delay where name_digest = ?";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement delete = connection.prepareStatement(sql)) {
-            delete.setString(1, digest(name));
-            delete.executeUpdate();
-        } catch (SQLException e) {
-            throw new StorageException("Failed tries couldn't be cleared", e);
-        }
+        jdbi.useHandle(handle -> handle.execute("delete from sign_in_delay where name_digest = ?", digest(name)));
     }
 
-    private static Delay delay(ResultSet row) throws SQLException {
-        return new Delay(row.getInt(1), row.getObject(2, OffsetDateTime.class).toInstant());
+    private static int failures(Handle handle, String digest) {
+        return handle.createQuery("select failures from sign_in_delay where name_digest = :digest")
+                .bind("digest", digest)
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(0);
     }
 
-    private static int update(Connection connection, String name, Delay delay) throws SQLException {
-        String sql = "update sign_in_delay set failures = ?, blocked_until = ? where name_digest = ?";
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setInt(1, delay.failures());
-            update.setObject(2, delay.blockedUntil().atOffset(ZoneOffset.UTC));
-            update.setString(3, digest(name));
-            return update.executeUpdate();
-        }
+    private static Optional<Instant> blockedUntil(Handle handle, String digest) {
+        return handle.createQuery("select blocked_until from sign_in_delay where name_digest = :digest")
+                .bind("digest", digest)
+                .map((row, context) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .findOne();
     }
 
-    private static void insert(Connection connection, String name, Delay delay) throws SQLException {
-        String sql = "insert into sign_in_delay (failures, blocked_until, name_digest) values (?, ?, ?)";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setInt(1, delay.failures());
-            insert.setObject(2, delay.blockedUntil().atOffset(ZoneOffset.UTC));
-            insert.setString(3, digest(name));
-            insert.executeUpdate();
-        }
+    private static int execute(Handle handle, String sql, String digest, Instant moment) {
+        return handle.createUpdate(sql)
+                .bind("digest", digest)
+                .bind("now", moment.atOffset(ZoneOffset.UTC))
+                .execute();
     }
 
     static String digest(String name) {

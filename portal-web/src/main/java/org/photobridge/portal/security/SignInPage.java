@@ -38,14 +38,16 @@ public class SignInPage {
     private String password;
 
     public void signIn() throws IOException {
-        Duration wait = signIn.mustWait(name);
-        if (!wait.isZero()) {
-            Messages.addGlobalWarn("signin.wait", wait.toSeconds() + 1);
-        } else if (authenticate() == AuthenticationStatus.SUCCESS) {
+        if (authenticate() == AuthenticationStatus.SUCCESS) {
             goOn();
-        } else {
-            signIn.refused(name);
+            return;
+        }
+        signIn.refused(name);
+        Duration wait = signIn.mustWait();
+        if (wait.isZero()) {
             Messages.addGlobalError("signin.refused");
+        } else {
+            Messages.addGlobalWarn("signin.wait", wait.toSeconds() + 1);
         }
     }
 

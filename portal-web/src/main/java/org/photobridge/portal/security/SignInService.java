@@ -16,8 +16,6 @@ import org.photobridge.portal.audit.AuditEntry.Subject;
 /** Signing in: who is it, may they, how long must they wait. */
 @ApplicationScoped
 class SignInService {
-    private static final String UNKNOWN_ADDRESS = "unknown";
-
     @Inject
     private PortalUserRepository users;
 
@@ -31,7 +29,13 @@ class SignInService {
     private Event<LimitWanted> limitWanted;
 
     @Inject
-    private SignInAddress addresses;
+    private SignInTries tries;
+
+    @Inject
+    private SignInTry attempt;
+
+    @Inject
+    private Refusals refusals;
 
     @Inject
     private Audit audit;
@@ -39,20 +43,23 @@ class SignInService {
     @Inject
     private Clock clock;
 
-    /** How long this name, or this address, has to wait before a next try; the same for known and unknown names. */
-    Duration mustWait(String name) {
-        Duration byName = delay.remaining(name);
-        Duration byAddress = addresses.remaining(address());
-        return byName.compareTo(byAddress) > 0 ? byName : byAddress;
-    }
-
-    /** The user's roles, if name and password are right and the user is enabled. */
-    @Transactional
+    /**
+     * The user's roles, if name and password are right and the user is enabled.
+     * <p>No transaction spans it: checking a password takes long by intention, and holds nothing up meanwhile.
+     */
     Optional<Set<Role>> verify(String name, char[] password) {
-        delay.tried(name);
-        addresses.tried(address());
+        Duration wait = tries.tried(name);
+        attempt.mustWait(wait);
+        if (!wait.isZero()) {
+            return Optional.empty();
+        }
         Optional<PortalUser> user = users.find(name);
         return passwords.isRight(user, password) ? user.map(PortalUser::roles) : Optional.empty();
+    }
+
+    /** How long the name that was just tried, or its address, has to wait; zero if the password was looked at. */
+    Duration mustWait() {
+        return attempt.mustWait();
     }
 
     /** @param way how the user proved to be the one: with a password here, or with which provider */
@@ -67,9 +74,8 @@ class SignInService {
     }
 
     /** A password that was right after all doesn't count among the tries from an address. */
-    @Transactional
     void wasNoGuess() {
-        addresses.succeeded(address());
+        tries.wasNoGuess();
     }
 
     @Transactional
@@ -80,17 +86,17 @@ class SignInService {
     @Counted(name = "photobridge_sign_in_failures", absolute = true, description = "Sign-ins that were refused")
     @Transactional
     void refused(String name) {
-        audit.record(AuditEntry.of("user.sign-in-refused", subject(name)));
+        if (attempt.mustWait().isZero()) {
+            audit.record(AuditEntry.of("user.sign-in-refused", subject(name)));
+        } else {
+            refusals.note(Refusals.Why.TOO_MANY_TRIES, subject(name), "");
+        }
     }
 
     /** A signed-in user as stored now; empty once the user is disabled or gone. */
     @Transactional
     Optional<PortalUser> present(String name) {
         return users.find(name).filter(PortalUser::isEnabled);
-    }
-
-    private static String address() {
-        return Caller.current().address().orElse(UNKNOWN_ADDRESS);
     }
 
     static Subject subject(String name) {

@@ -21,6 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.photobridge.portal.audit.Actor;
 import org.photobridge.portal.audit.Origin;
 import org.photobridge.portal.connection.ConnectionInput.Confidential;
+import org.photobridge.portal.notify.ChannelInput;
+import org.photobridge.portal.notify.ChannelInput.Mail;
+import org.photobridge.portal.notify.ChannelKind;
+import org.photobridge.portal.notify.MailSecurity;
+import org.photobridge.portal.notify.NotificationService;
 import org.photobridge.portal.provider.ProviderRole;
 import org.photobridge.portal.security.Caller;
 import org.photobridge.spi.ProviderException;
@@ -47,6 +52,9 @@ class ForbiddenHostsIT {
 
     @Inject
     private Connections connections;
+
+    @Inject
+    private NotificationService channels;
 
     @Inject
     private DataSource dataSource;
@@ -115,6 +123,18 @@ class ForbiddenHostsIT {
     }
 
     @Test
+    void a_webhook_and_a_mail_server_are_refused_and_kept_in_the_audit() throws SQLException {
+        Mail mail = new Mail("169.254.169.254", "25", MailSecurity.NONE, "", "p@contoso.example", "p@contoso.example");
+
+        assertThat(fields(channel(ChannelKind.WEBHOOK, Mail.NONE, "https://100.100.100.200/hook")))
+                .containsExactly("address");
+        assertThat(fields(channel(ChannelKind.MAIL, mail, ""))).containsExactly("host");
+        assertThat(refused("channel"))
+                .containsExactlyInAnyOrder(
+                        "a forbidden address: 100.100.100.200", "a forbidden address: 169.254.169.254");
+    }
+
+    @Test
     void what_got_into_the_database_all_the_same_is_not_asked() throws SQLException {
         long id = source(OptionalLong.empty(), "https://localhost:1", "").id();
         put("update provider_connection set proxy = ? where id = ?", "http://169.254.169.254:80", id);
@@ -122,6 +142,11 @@ class ForbiddenHostsIT {
         assertThatThrownBy(() -> connections.openSource(id))
                 .isInstanceOf(ProviderException.class)
                 .hasMessageContaining("169.254.169.254");
+    }
+
+    private Saved channel(ChannelKind kind, Mail mail, String address) {
+        return channels.save(new ChannelInput(
+                OptionalLong.empty(), 0, kind, "probed channel", "en", true, mail, address, Secret.of("")));
     }
 
     private Saved registration(String loginUrl) {
@@ -165,7 +190,12 @@ class ForbiddenHostsIT {
     }
 
     private List<String> refused() throws SQLException {
-        String sql = "select reason from audit_entry where action = 'request.refused' and actor_name = 'prober'";
+        return refused("registration", "connection");
+    }
+
+    private List<String> refused(String... kinds) throws SQLException {
+        String sql = "select reason from audit_entry where action = 'request.refused' and actor_name = 'prober'"
+                + " and subject_kind in ('" + String.join("', '", kinds) + "')";
         List<String> reasons = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql);
