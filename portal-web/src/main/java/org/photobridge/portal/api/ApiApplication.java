@@ -15,6 +15,7 @@ public class ApiApplication extends Application {
                 ApprovalsResource.class,
                 AuditResource.class,
                 GroupsResource.class,
+                KnownParameters.class,
                 OpenApiResource.class,
                 PeopleResource.class,
                 PlansResource.class,

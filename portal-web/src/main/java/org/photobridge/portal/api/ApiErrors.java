@@ -1,12 +1,15 @@
 package org.photobridge.portal.api;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import org.photobridge.portal.job.RequestRefusedException;
 import org.photobridge.portal.platform.RequestId;
@@ -16,12 +19,19 @@ import org.photobridge.spi.ProviderException;
 
 /** Turns whatever goes wrong behind the API into a problem in words; never a stack trace. */
 @Provider
-public class ApiErrors implements ExceptionMapper<RuntimeException> {
+public class ApiErrors implements ExceptionMapper<Exception> {
+    /** What the server itself refuses, without saying why. */
+    private static final Map<Integer, String> SENTENCES = Map.of(
+            404, "There is nothing at this address; openapi.yaml lists what there is.",
+            405, "This address doesn't take this method; openapi.yaml lists what it takes.",
+            406, "The answer is JSON; accept application/json.",
+            415, "Send JSON, with the header Content-Type: application/json.");
+
     private static final Logger LOG = System.getLogger(ApiErrors.class.getName());
 
     @Override
-    public Response toResponse(RuntimeException problem) {
-        RuntimeException cause = unwrapped(problem);
+    public Response toResponse(Exception problem) {
+        Exception cause = unwrapped(problem);
         if (cause instanceof AccessRefusedException) {
             return answer(403, "forbidden", "This token's roles don't allow it.");
         }
@@ -32,14 +42,29 @@ public class ApiErrors implements ExceptionMapper<RuntimeException> {
             return answer(502, failed.code(), failed.getMessage());
         }
         if (cause instanceof WebApplicationException web) {
-            int status = web.getResponse().getStatus();
-            return answer(status, "http-" + status, web.getMessage());
+            return refusedByServer(web);
         }
         if (cause instanceof IllegalArgumentException wrong) {
             return answer(400, "bad-request", String.valueOf(wrong.getMessage()));
         }
+        if (cause instanceof IOException) {
+            return answer(400, "cut-off", "The request couldn't be read to its end.");
+        }
         LOG.log(Level.ERROR, "A request to the API failed by a defect", cause);
         return answer(500, "defect", "The portal's log says more, under this request id.");
+    }
+
+    private static Response refusedByServer(WebApplicationException web) {
+        int status = web.getResponse().getStatus();
+        boolean isBare = String.valueOf(web.getMessage()).startsWith("HTTP ");
+        String detail = isBare ? SENTENCES.getOrDefault(status, web.getMessage()) : web.getMessage();
+        Response answer = answer(status, "http-" + status, detail);
+        String allowed = web.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return allowed == null
+                ? answer
+                : Response.fromResponse(answer)
+                        .header(HttpHeaders.ALLOW, allowed)
+                        .build();
     }
 
     /** What somebody may not know of looks like what there isn't. */
@@ -52,14 +77,14 @@ public class ApiErrors implements ExceptionMapper<RuntimeException> {
     }
 
     /** The container wraps what a transactional service throws. */
-    private static RuntimeException unwrapped(RuntimeException problem) {
-        Throwable cause = problem;
+    private static Exception unwrapped(Exception problem) {
+        Exception cause = problem;
         while (cause.getCause() instanceof RuntimeException inner
                 && (cause.getClass().getName().startsWith("jakarta.ejb")
                         || cause.getClass().getName().startsWith("jakarta.transaction"))) {
             cause = inner;
         }
-        return cause instanceof RuntimeException runtime ? runtime : problem;
+        return cause;
     }
 
     private static String words(String key) {

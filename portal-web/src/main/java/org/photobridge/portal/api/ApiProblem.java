@@ -13,17 +13,18 @@ public record ApiProblem(String type, String title, int status, String code, Str
 
     static final String MEDIA_TYPE = "application/problem+json";
 
-    private static final Map<Integer, String> TITLES = Map.of(
-            400, "The request can't be understood",
-            401, "Sign in",
-            403, "Not allowed",
-            404, "Not found",
-            405, "Method not allowed",
-            409, "Can't be done as asked",
-            413, "Too large",
-            415, "Send JSON",
-            500, "Something went wrong here",
-            502, "The connected system can't be asked");
+    private static final Map<Integer, String> TITLES = Map.ofEntries(
+            Map.entry(400, "The request can't be understood"),
+            Map.entry(401, "Sign in"),
+            Map.entry(403, "Not allowed"),
+            Map.entry(404, "Not found"),
+            Map.entry(405, "Method not allowed"),
+            Map.entry(406, "Not to be had in this form"),
+            Map.entry(409, "Can't be done as asked"),
+            Map.entry(413, "Too large"),
+            Map.entry(415, "Send JSON"),
+            Map.entry(500, "Something went wrong here"),
+            Map.entry(502, "The connected system can't be asked"));
 
     static ApiProblem of(int status, String code, String detail, String requestId) {
         return new ApiProblem(

@@ -8,9 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.photobridge.portal.audit.AuditFilter;
@@ -68,10 +68,19 @@ public class AuditResource {
         private static Optional<Instant> moment(String name, String text) {
             try {
                 return Optional.ofNullable(text)
-                        .map(given -> OffsetDateTime.parse(given).toInstant());
-            } catch (DateTimeParseException e) {
+                        .filter(given -> !given.isBlank())
+                        .map(given -> inReach(OffsetDateTime.parse(given)).toInstant());
+            } catch (DateTimeException e) {
                 throw new IllegalArgumentException("'" + name + "' is a time such as 2026-01-31T08:00:00Z.", e);
             }
+        }
+
+        /** Databases know fewer years than Java. */
+        private static OffsetDateTime inReach(OffsetDateTime time) {
+            if (time.getYear() < 1 || time.getYear() > 9999) {
+                throw new DateTimeException("The year " + time.getYear());
+            }
+            return time;
         }
     }
 
@@ -80,17 +89,15 @@ public class AuditResource {
 
     @GET
     public EntryList list(
-            @BeanParam Asked asked,
-            @QueryParam("before") @DefaultValue("0") long before,
-            @QueryParam("size") @DefaultValue("100") int size) {
+            @BeanParam Asked asked, @QueryParam("before") String before, @QueryParam("size") String size) {
         AuditFilter filter = asked.filter();
-        int most = Paging.size(size);
-        List<EntryView> items = trail.before(filter, before == 0 ? Long.MAX_VALUE : before, most).stream()
-                .map(AuditResource::view)
-                .toList();
-        Optional<Long> next = items.size() < most
-                ? Optional.empty()
-                : Optional.of(items.get(items.size() - 1).number());
+        int most = Given.size(size, 100);
+        long older = Given.number("before", before, 1, Long.MAX_VALUE, Long.MAX_VALUE);
+        List<AuditRow> found = trail.before(filter, older, most + 1);
+        List<EntryView> items =
+                found.stream().limit(most).map(AuditResource::view).toList();
+        Optional<Long> next =
+                found.size() > most ? Optional.of(items.get(most - 1).number()) : Optional.empty();
         return new EntryList(items, next);
     }
 

@@ -12,10 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.photobridge.portal.account.PeopleFilter;
 import org.photobridge.portal.account.PeopleService;
 import org.photobridge.portal.account.PersonRow;
+import org.photobridge.portal.engine.Condition;
 import org.photobridge.portal.plan.Plan;
 
 /** People as last listed, with what is known of their pictures. */
@@ -51,11 +51,11 @@ public class PeopleResource {
             @QueryParam("text") @DefaultValue("") String text,
             @QueryParam("condition") List<String> conditions,
             @QueryParam("department") @DefaultValue("") String department,
-            @QueryParam("first") @DefaultValue("0") int first,
-            @QueryParam("size") @DefaultValue("100") int size) {
+            @QueryParam("first") String first,
+            @QueryParam("size") String size) {
         Plan meant = plans.named(plan);
-        PeopleFilter filter = new PeopleFilter(text, Set.copyOf(conditions), department);
-        List<PersonItem> items = people.find(meant, filter, Paging.first(first), Paging.size(size)).stream()
+        PeopleFilter filter = new PeopleFilter(text, Given.words("condition", conditions, Condition.class), department);
+        List<PersonItem> items = people.find(meant, filter, Given.first(first), Given.size(size, 100)).stream()
                 .map(PeopleResource::item)
                 .toList();
         return new PersonList(people.count(meant, filter), items);

@@ -11,9 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.photobridge.portal.engine.RunKind;
 import org.photobridge.portal.job.Asking;
 import org.photobridge.portal.job.RequestService;
@@ -46,6 +44,8 @@ public class RequestsResource {
     /** The run that executes the request; {@code isNew} is false if an equal request was waiting already. */
     public record Accepted(long runId, boolean isNew) {}
 
+    private static final int LONGEST_NAME = 400;
+
     @Inject
     private ApiPlans plans;
 
@@ -69,27 +69,38 @@ public class RequestsResource {
     }
 
     private Asking asking(RequestBody body) {
-        RunKind kind = word("kind", body.kind(), RunKind.class);
-        String reason = body.reason() == null ? "" : body.reason();
-        Asking asking = Asking.of(plans.named(body.plan()).id(), kind, scope(body.scope()));
+        RunKind kind = Given.word("kind", body.kind(), RunKind.class);
+        Scope scope = scope(body.scope());
+        String reason = Given.text("reason", body.reason(), RunsResource.LONGEST_REASON);
+        String plan = Given.text("plan", body.plan(), LONGEST_NAME);
+        Asking asking = Asking.of(plans.named(plan).id(), kind, scope);
         Asking because = body.replaceAnyway() ? asking.replacingAnyway(reason) : asking.because(reason);
         return body.follows() == null ? because : because.following(body.follows());
     }
 
-    private static Scope scope(ScopeBody body) {
+    static Scope scope(ScopeBody body) {
         if (body == null) {
             throw new IllegalArgumentException("'scope' is missing.");
         }
-        List<String> ids = body.ids() == null ? List.of() : List.copyOf(body.ids());
-        String label = body.label() == null ? String.join(", ", ids) : body.label();
-        return new Scope(word("scope.kind", body.kind(), ScopeKind.class), ids, label);
+        ScopeKind kind = Given.word("scope.kind", body.kind(), ScopeKind.class);
+        List<String> ids = ids(body.ids() == null ? List.of() : body.ids());
+        String label =
+                body.label() == null ? String.join(", ", ids) : Given.text("scope.label", body.label(), LONGEST_NAME);
+        try {
+            return new Scope(kind, ids, label);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'scope.ids': " + e.getMessage() + ".", e);
+        }
     }
 
-    private static <E extends Enum<E>> E word(String field, String text, Class<E> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(value -> value.name().equalsIgnoreCase(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + field + "' is one of "
-                        + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT) + "."));
+    /** Null or nothing names nobody: a script that couldn't fill in an id should hear of it. */
+    private static List<String> ids(List<String> given) {
+        for (int place = 0; place < given.size(); place++) {
+            String name = "scope.ids[" + place + "]";
+            if (Given.text(name, given.get(place), LONGEST_NAME).isBlank()) {
+                throw new IllegalArgumentException("'" + name + "' is empty.");
+            }
+        }
+        return given;
     }
 }

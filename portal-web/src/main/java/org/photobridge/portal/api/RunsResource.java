@@ -11,16 +11,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.photobridge.portal.engine.OutcomeType;
+import org.photobridge.portal.engine.RunKind;
+import org.photobridge.portal.engine.RunState;
 import org.photobridge.portal.job.ApprovalService;
 import org.photobridge.portal.job.OutcomeFilter;
 import org.photobridge.portal.job.OutcomeRow;
 import org.photobridge.portal.job.RunFilter;
 import org.photobridge.portal.job.RunRow;
 import org.photobridge.portal.job.RunService;
+import org.photobridge.portal.plan.Plan;
 import org.photobridge.portal.security.Access;
 import org.photobridge.portal.security.Role;
 
@@ -35,6 +36,11 @@ public class RunsResource {
     /** One page of outcomes; {@code next} goes into {@code after} for the next page, and is missing on the last one. */
     public record OutcomeList(List<OutcomeView> items, Optional<String> next) {}
 
+    static final int LONGEST_REASON = 1000;
+
+    @Inject
+    private ApiPlans plans;
+
     @Inject
     private RunService runs;
 
@@ -43,13 +49,17 @@ public class RunsResource {
 
     @GET
     public RunList list(
-            @QueryParam("plan") Long plan,
+            @QueryParam("plan") String plan,
             @QueryParam("kind") List<String> kinds,
             @QueryParam("state") List<String> states,
-            @QueryParam("first") @DefaultValue("0") int first,
-            @QueryParam("size") @DefaultValue("50") int size) {
-        RunFilter filter = new RunFilter(Optional.ofNullable(plan), upper(kinds), upper(states), false);
-        List<RunView> items = runs.find(filter, Paging.first(first), Paging.size(size)).stream()
+            @QueryParam("first") String first,
+            @QueryParam("size") String size) {
+        RunFilter filter = new RunFilter(
+                plans.ifNamed(plan).map(Plan::id),
+                Given.words("kind", kinds, RunKind.class),
+                Given.words("state", states, RunState.class),
+                false);
+        List<RunView> items = runs.find(filter, Given.first(first), Given.size(size, 50)).stream()
                 .map(RunView::of)
                 .toList();
         return new RunList(runs.count(filter), items);
@@ -57,62 +67,60 @@ public class RunsResource {
 
     @GET
     @Path("{id}")
-    public RunView one(@PathParam("id") long id) {
+    public RunView one(@PathParam("id") String id) {
         return RunView.of(run(id));
     }
 
     @GET
     @Path("{id}/outcomes")
     public OutcomeList outcomes(
-            @PathParam("id") long id,
-            @QueryParam("outcome") @DefaultValue("") String outcome,
+            @PathParam("id") String id,
+            @QueryParam("outcome") String outcome,
             @QueryParam("reason") @DefaultValue("") String reason,
             @QueryParam("after") @DefaultValue("") String after,
-            @QueryParam("size") @DefaultValue("200") int size) {
-        run(id);
-        int most = Paging.size(size);
-        List<OutcomeRow> rows =
-                runs.outcomesAfter(id, new OutcomeFilter(outcome.toUpperCase(Locale.ROOT), reason, ""), after, most);
-        Optional<String> next = rows.size() < most
-                ? Optional.empty()
-                : Optional.of(rows.get(rows.size() - 1).accountId());
-        return new OutcomeList(rows.stream().map(OutcomeView::of).toList(), next);
+            @QueryParam("size") String size) {
+        int most = Given.size(size, 200);
+        String name = Given.isNothing(outcome)
+                ? ""
+                : Given.word("outcome", outcome, OutcomeType.class).name();
+        List<OutcomeRow> rows = runs.outcomesAfter(run(id).id(), new OutcomeFilter(name, reason, ""), after, most + 1);
+        Optional<String> next =
+                rows.size() > most ? Optional.of(rows.get(most - 1).accountId()) : Optional.empty();
+        return new OutcomeList(rows.stream().limit(most).map(OutcomeView::of).toList(), next);
     }
 
+    /** Stops a run; one that has ended is answered as it is. */
     @POST
     @Path("{id}/cancel")
-    public RunView cancel(@PathParam("id") long id) {
+    public RunView cancel(@PathParam("id") String id) {
         Access.require(Role.OPERATOR);
-        run(id);
-        runs.cancel(id);
+        runs.cancel(run(id).id());
         return RunView.of(run(id));
     }
 
     /** Lets a run do what it is held for; the reason goes into the audit. */
     @POST
     @Path("{id}/approve")
-    public RunView approve(@PathParam("id") long id, @QueryParam("reason") @DefaultValue("") String reason) {
+    public RunView approve(@PathParam("id") String id, @QueryParam("reason") String reason) {
         Access.require(Role.ADMIN);
-        run(id);
-        approvals.approve(id, reason);
+        approvals.approve(run(id).id(), Given.text("reason", reason, LONGEST_REASON));
         return RunView.of(run(id));
     }
 
     /** Ends a run that is held; the reason is required. */
     @POST
     @Path("{id}/reject")
-    public RunView reject(@PathParam("id") long id, @QueryParam("reason") @DefaultValue("") String reason) {
+    public RunView reject(@PathParam("id") String id, @QueryParam("reason") String reason) {
         Access.require(Role.ADMIN);
-        run(id);
-        approvals.reject(id, reason);
+        approvals.reject(run(id).id(), Given.text("reason", reason, LONGEST_REASON));
         return RunView.of(run(id));
     }
 
-    private RunRow run(long id) {
-        return runs.find(id).orElseThrow(() -> new NotFoundException("There is no run " + id + "."));
-    }
-
-    private static Set<String> upper(List<String> words) {
-        return words.stream().map(word -> word.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
+    /** What is no number is the id of no run. */
+    private RunRow run(String id) {
+        return Optional.of(id)
+                .filter(text -> text.matches("\\d{1,18}"))
+                .flatMap(text -> runs.find(Long.parseLong(text)))
+                .orElseThrow(() -> new NotFoundException("There is no run " + id + "."));
     }
 }
