@@ -2,6 +2,7 @@ package org.photobridge.exchange;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,11 +24,12 @@ final class ServiceAddress {
         return hasOnlyPath(address.get(), allowedPath) ? Optional.empty() : Optional.of("problem.path");
     }
 
-    /** The address without path. */
+    /** The address without path, and without a port that goes without saying: tokens are asked for by this very text. */
     static URI root(URI address) {
-        String port = address.getPort() < 0 ? "" : ":" + address.getPort();
-        return URI.create(address.getScheme().toLowerCase(java.util.Locale.ROOT) + "://"
-                + address.getHost().toLowerCase(java.util.Locale.ROOT) + port);
+        String scheme = address.getScheme().toLowerCase(Locale.ROOT);
+        boolean usual = address.getPort() < 0 || address.getPort() == (scheme.equals("http") ? 80 : 443);
+        String port = usual ? "" : ":" + address.getPort();
+        return URI.create(scheme + "://" + address.getHost().toLowerCase(Locale.ROOT) + port);
     }
 
     private static Optional<URI> parsed(String typed) {

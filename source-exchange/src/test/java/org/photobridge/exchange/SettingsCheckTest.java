@@ -56,6 +56,19 @@ class SettingsCheckTest {
         assertThat(ExchangeSettings.of(config()).graph()).hasToString("https://graph.example.com");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "HTTPS://Graph.Example.com:443/v1.0, https://graph.example.com",
+        "https://graph.example.com:8443, https://graph.example.com:8443",
+        "http://localhost:80, http://localhost",
+        "http://localhost:443, http://localhost:443"
+    })
+    void address_loses_what_goes_without_saying_since_tokens_are_asked_for_by_it(String typed, String root) {
+        values.put(ExchangeSchema.GRAPH_URL, typed);
+        assertThat(wrong()).isEmpty();
+        assertThat(ExchangeSettings.of(config()).graph()).hasToString(root);
+    }
+
     @Test
     void all_problems_are_told_at_once() {
         values.putAll(Map.of(

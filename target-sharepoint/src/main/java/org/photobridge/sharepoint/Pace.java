@@ -7,13 +7,17 @@ import org.photobridge.spi.CallContext;
 
 /** Passes on what the hosts say of our pace. */
 final class Pace {
+    /** What a throttled answer without a time means to other calls; the host's back-off decides for this one. */
+    private static final Duration UNSTATED_WAIT = Duration.ofSeconds(10);
+
     private Pace() {}
 
     /** Reports the headers that SharePoint sends from 80 % of the app's minute on, and every throttled answer. */
     static void observe(ServiceAnswer answer, CallContext call, Clock clock) {
         Optional<Duration> reset = RetryAfter.read(answer.header("RateLimit-Reset"), clock);
         if (isThrottled(answer)) {
-            call.observe(limit(answer), 0, wait(answer, clock).orElse(Duration.ZERO));
+            Duration unstated = answer.status() == 429 ? UNSTATED_WAIT : Duration.ZERO;
+            call.observe(limit(answer), 0, wait(answer, clock).orElse(unstated));
             return;
         }
         answer.header("RateLimit-Remaining")

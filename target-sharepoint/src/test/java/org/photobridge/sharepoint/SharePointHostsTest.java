@@ -140,6 +140,12 @@ class SharePointHostsTest extends ScriptedTest {
     }
 
     @Test
+    void throttling_without_a_time_slows_the_others_too() {
+        assertThat(failure(Answer.of(429, "")).retryAfter()).isEmpty();
+        assertThat(call.observations()).containsExactly(new Observation("people-manager", 0, Duration.ofSeconds(10)));
+    }
+
+    @Test
     void busy_service_without_headers_leaves_the_wait_to_the_host() {
         ProviderException failure = failure(Answer.of(503, ""));
         assertThat(failure.category()).isEqualTo(ErrorCategory.UNAVAILABLE);
