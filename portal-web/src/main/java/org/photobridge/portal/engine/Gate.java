@@ -44,9 +44,8 @@ public final class Gate {
         return call(limits, lane, control, callId, (until, limit) -> {});
     }
 
-    CallContext call(
-            List<RateLimit> limits, Lane lane, RunControl control, String callId, GatedCall.WaitListener waits) {
-        return new GatedCall(this, register(limits), lane, control, callId, waits);
+    CallContext call(List<RateLimit> limits, Lane lane, RunControl control, String callId, GatedCall.Host host) {
+        return new GatedCall(this, register(limits), lane, control, callId, host);
     }
 
     private synchronized Map<String, Meter> register(List<RateLimit> limits) {

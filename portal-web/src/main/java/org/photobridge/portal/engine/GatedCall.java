@@ -16,10 +16,16 @@ import org.photobridge.spi.Permit;
 /** The way of one end's calls through the gate, for one run or page. */
 final class GatedCall implements CallContext {
 
-    /** Learns of waits long enough to be shown. */
+    /** Whom the call is made for. */
     @FunctionalInterface
-    interface WaitListener {
+    interface Host {
+        /** Learns of waits long enough to be shown. */
         void waiting(Instant until, String limit);
+
+        /** Learns of a fault of ours in the midst of a provider's call; answers what the provider sees of it. */
+        default RuntimeException fault(RuntimeException fault) {
+            return fault;
+        }
     }
 
     private final Gate gate;
@@ -27,26 +33,36 @@ final class GatedCall implements CallContext {
     private final Lane lane;
     private final RunControl control;
     private final String callId;
-    private final WaitListener waits;
+    private final Host host;
 
-    GatedCall(Gate gate, Map<String, Meter> meters, Lane lane, RunControl control, String callId, WaitListener waits) {
+    GatedCall(Gate gate, Map<String, Meter> meters, Lane lane, RunControl control, String callId, Host host) {
         this.gate = gate;
         this.meters = Map.copyOf(meters);
         this.lane = lane;
         this.control = control;
         this.callId = callId;
-        this.waits = waits;
+        this.host = host;
     }
 
     @Override
     public Permit acquire(Cost cost) {
         Map<Meter, Long> units = checked(cost);
+        try {
+            take(units);
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw host.fault(e);
+        }
+        return permit(List.copyOf(units.keySet()));
+    }
+
+    private void take(Map<Meter, Long> units) {
         stopIfWanted();
         Optional<Instant> retry = gate.tryTake(units, lane);
         if (retry.isPresent()) {
             waitInLane(units, retry.get());
         }
-        return permit(List.copyOf(units.keySet()));
     }
 
     private void waitInLane(Map<Meter, Long> units, Instant first) {
@@ -70,7 +86,7 @@ final class GatedCall implements CallContext {
         Optional<Instant> retry = Optional.of(first);
         while (retry.isPresent()) {
             if (gate.isWorthTelling(retry.get())) {
-                waits.waiting(
+                host.waiting(
                         retry.get(), units.keySet().iterator().next().limit().name());
             }
             gate.waitUntil(retry.get(), control);

@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.photobridge.spi.Failure;
 import org.photobridge.spi.ProviderException;
 
 /** Calls providers for one run: waits and tries again where that may help, stops where it doesn't, and loses no result. */
-final class ProviderCalls {
+final class ProviderCalls implements GatedCall.Host {
 
     /** A longer wait isn't sat out: the worker is free for others until then. */
     static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
@@ -26,6 +27,7 @@ final class ProviderCalls {
     private final Clock clock;
     private final Waiter waiter;
     private final Backoff backoff;
+    private final AtomicReference<RuntimeException> fault = new AtomicReference<>();
 
     ProviderCalls(RunSpec spec, RunControl control, Figures figures, Pace pace) {
         this.spec = spec;
@@ -38,6 +40,21 @@ final class ProviderCalls {
 
     String callId() {
         return "run-" + spec.runId();
+    }
+
+    @Override
+    public void waiting(Instant until, String limit) {
+        figures.waitingAtGate(until, limit);
+    }
+
+    /**
+     * To the provider it is a cancellation, so that it blames nobody for it and loses no result; the run ends with the fault
+     * once the provider has returned.
+     */
+    @Override
+    public RuntimeException fault(RuntimeException found) {
+        fault.compareAndSet(null, found);
+        return new CancellationException("The portal itself is in trouble");
     }
 
     /** One answer for all. */
@@ -133,6 +150,9 @@ final class ProviderCalls {
     }
 
     private RunStopped cancelled() {
+        if (fault.get() != null) {
+            return RunStopped.by(fault.get());
+        }
         Signal signal = control.signal();
         return signal == Signal.GO_ON
                 ? RunStopped.failed(Border.defect("It gave up though nobody cancelled the call"))
@@ -146,6 +166,6 @@ final class ProviderCalls {
     }
 
     private Optional<RunStopped> stopWanted() {
-        return control.stops() ? Optional.of(cancelled()) : Optional.empty();
+        return fault.get() != null || control.stops() ? Optional.of(cancelled()) : Optional.empty();
     }
 }

@@ -57,7 +57,7 @@ final class RunContext {
     }
 
     private CallContext callTo(ProviderEnd end) {
-        return pace.gate().call(end.rateLimits(), spec.lane(), ports.control(), calls.callId(), figures::waitingAtGate);
+        return pace.gate().call(end.rateLimits(), spec.lane(), ports.control(), calls.callId(), calls);
     }
 
     Instant now() {

@@ -15,14 +15,25 @@ final class RunStopped extends RuntimeException {
     private final String reason;
     private final ErrorCategory category;
     private final transient Optional<Instant> resumeAt;
+    private final transient Optional<RuntimeException> fault;
 
     private RunStopped(
             RunState state, String reason, ErrorCategory category, String detail, Optional<Instant> resumeAt) {
         super(detail);
+        this.fault = Optional.empty();
         this.state = state;
         this.reason = reason;
         this.category = category;
         this.resumeAt = resumeAt;
+    }
+
+    private RunStopped(RuntimeException fault) {
+        super(fault);
+        this.state = RunState.QUEUED;
+        this.reason = "";
+        this.category = null;
+        this.resumeAt = Optional.empty();
+        this.fault = Optional.of(fault);
     }
 
     static RunStopped because(RunState state, Reason reason, String detail) {
@@ -44,6 +55,11 @@ final class RunStopped extends RuntimeException {
                 state, Reason.MANY_EQUAL_FAILURES.code(), failure.category(), failure.toString(), resumeAt);
     }
 
+    /** A fault of ours, not the provider's. */
+    static RunStopped by(RuntimeException fault) {
+        return new RunStopped(fault);
+    }
+
     static RunStopped by(Signal signal) {
         return switch (signal) {
             case PAUSE -> because(RunState.PAUSED, Reason.PAUSED_BY_PERSON, "");
@@ -61,7 +77,11 @@ final class RunStopped extends RuntimeException {
         return Optional.ofNullable(category);
     }
 
+    /** How the run stands; of a fault of ours the engine doesn't speak, but throws it. */
     RunSummary summary(RunCounts counts, OptionalLong listed) {
+        fault.ifPresent(ours -> {
+            throw ours;
+        });
         return new RunSummary(state, Optional.of(reason), category(), getMessage(), resumeAt, counts, listed);
     }
 }

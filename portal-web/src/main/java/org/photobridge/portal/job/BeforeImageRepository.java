@@ -56,24 +56,50 @@ public class BeforeImageRepository {
         this.keeping = keeping;
     }
 
-    /** Keeps a picture unless this run has one of that person already: the first one is the true one. */
-    void keep(Handle handle, long runId, long targetConnectionId, Intent intent, TargetSnapshot snapshot) {
-        byte[] sealed = box.seal(write(snapshot), place(runId, intent.accountId()));
-        long mostBytes = (long) keeping.of(handle, Keeping.PREVIOUS_PICTURES_SIZE) << 20;
-        if (used(handle) + sealed.length > mostBytes) {
-            throw new BeforeImagesFull("The previous pictures would take more than " + (mostBytes >> 20) + " MiB");
+    /** A shelf for the pictures of one transaction. */
+    Shelf shelf(Handle handle) {
+        return new Shelf(handle);
+    }
+
+    /** Keeps the pictures of one transaction: what is kept already is summed up once for all of them. */
+    final class Shelf {
+        private final Handle handle;
+        private long mostBytes = -1;
+        private long used;
+        private int days;
+
+        private Shelf(Handle handle) {
+            this.handle = handle;
         }
-        Instant now = clock.instant();
-        handle.createUpdate(INSERT)
-                .bind("run", runId)
-                .bind("account", intent.accountId())
-                .bind("target", targetConnectionId)
-                .bind("key", intent.targetKey())
-                .bind("sealed", sealed)
-                .bind("size", sealed.length)
-                .bind("now", now)
-                .bind("until", now.plus(Duration.ofDays(keeping.of(handle, Keeping.PREVIOUS_PICTURES))))
-                .execute();
+
+        /** Keeps a picture unless this run has one of that person already: the first one is the true one. */
+        void keep(long runId, long targetConnectionId, Intent intent, TargetSnapshot snapshot) {
+            byte[] sealed = box.seal(write(snapshot), place(runId, intent.accountId()));
+            measure();
+            if (used + sealed.length > mostBytes) {
+                throw new BeforeImagesFull("The previous pictures would take more than " + (mostBytes >> 20) + " MiB");
+            }
+            Instant now = clock.instant();
+            int added = handle.createUpdate(INSERT)
+                    .bind("run", runId)
+                    .bind("account", intent.accountId())
+                    .bind("target", targetConnectionId)
+                    .bind("key", intent.targetKey())
+                    .bind("sealed", sealed)
+                    .bind("size", sealed.length)
+                    .bind("now", now)
+                    .bind("until", now.plus(Duration.ofDays(days)))
+                    .execute();
+            used += (long) added * sealed.length;
+        }
+
+        private void measure() {
+            if (mostBytes < 0) {
+                mostBytes = (long) keeping.of(handle, Keeping.PREVIOUS_PICTURES_SIZE) << 20;
+                days = keeping.of(handle, Keeping.PREVIOUS_PICTURES);
+                used = BeforeImageRepository.used(handle);
+            }
+        }
     }
 
     /** The picture that a run (or, if none is named, the latest one other than who asks) kept of this person. */

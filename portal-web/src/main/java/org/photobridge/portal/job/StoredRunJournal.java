@@ -109,8 +109,9 @@ final class StoredRunJournal implements RunJournal {
         return Contended.inTransaction(jdbi, handle -> {
             requireCurrent(handle);
             Set<String> lost = new HashSet<>();
+            BeforeImageRepository.Shelf shelf = beforeImages.shelf(handle);
             for (Intent intent : intents) {
-                if (!claim(handle, intent)) {
+                if (!claim(handle, intent, shelf)) {
                     lost.add(intent.targetKey());
                 }
             }
@@ -153,15 +154,15 @@ final class StoredRunJournal implements RunJournal {
                 .list();
     }
 
-    private boolean claim(Handle handle, Intent intent) {
+    private boolean claim(Handle handle, Intent intent, BeforeImageRepository.Shelf shelf) {
         boolean claimed = intent.stateVersion() == 0
                 ? insertClaimed(handle, intent)
                 : states.claim(
                         handle, intent.targetKey(), intent.stateVersion(), execution.runId(), intent.preparedHash());
         if (claimed) {
             intent.before()
-                    .ifPresent(snapshot -> beforeImages.keep(
-                            handle, execution.runId(), execution.targetConnectionId(), intent, snapshot));
+                    .ifPresent(snapshot ->
+                            shelf.keep(execution.runId(), execution.targetConnectionId(), intent, snapshot));
         }
         return claimed;
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.photobridge.spi.HealthReport;
 import org.photobridge.spi.PhotoSource;
+import org.photobridge.spi.PhotoTarget;
 import org.photobridge.testkit.FakePhotoSource;
 import org.photobridge.testkit.FakePhotoTarget;
 import org.photobridge.testkit.SettableClock;
@@ -30,6 +31,7 @@ final class EngineHarness {
     final Map<End, HealthReport> knownHealth = new EnumMap<>(End.class);
     Rules rules = Rules.defaults();
     Signal signal = Signal.GO_ON;
+    Runnable whenAsked = () -> {};
     private long lastRun;
 
     private EngineHarness(FakePhotoSource source, FakePhotoTarget target) {
@@ -87,8 +89,16 @@ final class EngineHarness {
     }
 
     RunSummary execute(RunSpec spec, PhotoSource from) {
+        return execute(spec, from, target);
+    }
+
+    RunSummary execute(RunSpec spec, PhotoTarget to) {
+        return execute(spec, source, to);
+    }
+
+    private RunSummary execute(RunSpec spec, PhotoSource from, PhotoTarget to) {
         RunPorts ports = new RunPorts(storage.of(spec), new Control(), new Health(), this::keep);
-        return new Engine(clock, waiter, gate, () -> 1.0).run(spec, from, target, ports);
+        return new Engine(clock, waiter, gate, () -> 1.0).run(spec, from, to, ports);
     }
 
     private void keep(String accountId, End end, Optional<byte[]> jpeg) {
@@ -123,6 +133,7 @@ final class EngineHarness {
     private final class Control implements RunControl {
         @Override
         public Signal signal() {
+            whenAsked.run();
             return signal;
         }
 

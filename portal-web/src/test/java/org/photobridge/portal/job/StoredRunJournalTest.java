@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.photobridge.portal.engine.BatchRecord;
 import org.photobridge.portal.engine.BeforeImagesFull;
@@ -214,6 +218,43 @@ class StoredRunJournalTest {
 
         assertThatThrownBy(() -> journal.intend(List.of(intent(0, "before")))).isInstanceOf(BeforeImagesFull.class);
         assertThat(journal.states(List.of("anna-key"))).isEmpty();
+    }
+
+    @BothDatabases
+    void the_last_of_a_batch_that_does_not_fit_any_more_holds_all_of_it(TestDatabase database) {
+        Fixture on = new Fixture(database, folder);
+        StoredRunJournal journal = on.execution(on.beforeImages(1));
+
+        assertThatThrownBy(() -> journal.intend(List.of(large("anna"), large("bob"))))
+                .isInstanceOf(BeforeImagesFull.class);
+        assertThat(journal.states(List.of("anna", "bob"))).isEmpty();
+        assertThat(journal.intend(List.of(large("anna")))).isEmpty();
+        assertThatThrownBy(() -> journal.intend(List.of(large("bob")))).isInstanceOf(BeforeImagesFull.class);
+    }
+
+    @BothDatabases
+    void all_that_is_kept_is_summed_up_once_for_a_batch(TestDatabase database) {
+        Fixture on = new Fixture(database, folder);
+        AtomicInteger sums = new AtomicInteger();
+        on.jdbi.setSqlLogger(new SqlLogger() {
+            @Override
+            public void logBeforeExecution(StatementContext statement) {
+                sums.addAndGet(statement.getRawSql().contains("sum(size_bytes)") ? 1 : 0);
+            }
+        });
+
+        on.execution().intend(List.of(large("anna"), large("bob"), large("citra")));
+
+        assertThat(on.count("before_image")).isEqualTo(3);
+        assertThat(sums).hasValue(1);
+    }
+
+    /** About 600 kB. */
+    private static Intent large(String name) {
+        byte[] picture = new byte[450_000];
+        new Random(1).nextBytes(picture);
+        TargetSnapshot before = TargetSnapshot.of(Map.of("L", picture), Map.of());
+        return new Intent(name, name, 0, "prepared", Optional.of(before));
     }
 
     @BothDatabases
