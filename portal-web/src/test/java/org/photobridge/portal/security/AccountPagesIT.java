@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.photobridge.portal.test.BrowserTest;
 import org.photobridge.portal.test.PortalClient;
@@ -55,7 +56,7 @@ class AccountPagesIT extends BrowserTest {
     }
 
     @Test
-    void sign_out_everywhere_ends_the_other_sessions() throws IOException, InterruptedException {
+    void sign_out_everywhere_and_a_new_first_password_end_the_sessions() throws IOException, InterruptedException {
         String first = createUser("roamer", "Operator");
         PortalClient one = signedInClient("roamer", first);
         PortalClient other = signedInClient("roamer", first);
@@ -65,6 +66,16 @@ class AccountPagesIT extends BrowserTest {
 
         assertThat(one.get("/password.xhtml").statusCode()).isEqualTo(302);
         assertThat(other.get("/password.xhtml").statusCode()).isEqualTo(302);
+
+        PortalClient again = signedInClient("roamer", first);
+        page().locator("[id='acts:reset']").click();
+        confirm();
+        assertThat(page().locator("#messages")).containsText("roamer has a new first password.");
+        assertThat(again.get("/password.xhtml").statusCode()).isEqualTo(302);
+        assertThat(again.signIn("roamer", first).body()).contains("don't match");
+        String second = page().locator(".pb-once-secret").textContent();
+        HttpResponse<String> onward = signedInClient("roamer", second).get("/people.xhtml");
+        assertThat(onward.headers().firstValue("Location").orElse("")).endsWith("/password.xhtml");
     }
 
     @Test
@@ -130,6 +141,11 @@ class AccountPagesIT extends BrowserTest {
         assertThat(page().locator("#messages")).containsText("signed out everywhere else");
 
         assertThat(elsewhere.get("/index.xhtml").statusCode()).isEqualTo(302);
+
+        PortalClient again = signedInClient("changer", OWN);
+        fillPasswords(OWN, OWN + "!", OWN + "!");
+        assertThat(page().locator("#messages")).containsText("The password is changed.");
+        assertThat(again.get("/index.xhtml").statusCode()).isEqualTo(302);
         open("/index.xhtml");
         assertThat(page().locator("h1")).hasText("Overview");
     }
