@@ -17,6 +17,9 @@ record Memory(Rules rules, String recipe, boolean replaceAllTheSame) {
     private static final Set<Condition> SHOWN_AS_LEFT_OUT =
             Set.of(Condition.KEPT, Condition.CHANGED_IN_TARGET, Condition.NOT_ELIGIBLE);
 
+    /** For whom the target had no place: new and renamed people get one within hours, without our being told. */
+    private static final Duration IMPOSSIBLE_AT_MOST = Duration.ofDays(1);
+
     /** Whether the same source picture would lead to the same outcome as before. */
     boolean isSettled(PhotoState state) {
         return state.settled()
@@ -70,15 +73,23 @@ record Memory(Rules rules, String recipe, boolean replaceAllTheSame) {
 
     /**
      * Whether our memory of the target has grown old. It does after between half of the rule's time and all of it, by the
-     * account, so that what was looked at in one day isn't looked at again in one day.
+     * account, so that what was looked at in one day isn't looked at again in one day. Whom the target had no place for is
+     * looked at every day.
      */
     boolean isLookDue(PhotoState state, Instant now) {
         Optional<Instant> last = state.target().lastLooked();
-        return last.isEmpty() || !last.get().plus(age(state.accountId())).isAfter(now);
+        return last.isEmpty() || !last.get().plus(age(state)).isAfter(now);
     }
 
-    private Duration age(String accountId) {
-        double share = Math.floorMod(accountId.hashCode() * 0x9E3779B9, 1000) / 1000.0;
-        return Duration.ofMillis((long) (rules.lookAgain().toMillis() * (1 + share) / 2));
+    private Duration age(PhotoState state) {
+        double share = Math.floorMod(state.accountId().hashCode() * 0x9E3779B9, 1000) / 1000.0;
+        return Duration.ofMillis((long) (oldest(state).toMillis() * (1 + share) / 2));
+    }
+
+    private Duration oldest(PhotoState state) {
+        boolean wasImpossible = state.condition() == Condition.NOT_ELIGIBLE;
+        return wasImpossible && rules.lookAgain().compareTo(IMPOSSIBLE_AT_MOST) > 0
+                ? IMPOSSIBLE_AT_MOST
+                : rules.lookAgain();
     }
 }

@@ -209,6 +209,23 @@ class SyncRunTest {
     }
 
     @Test
+    void whom_the_target_has_no_place_for_is_looked_at_again_every_day() {
+        EngineHarness plan = EngineHarness.of("newcomer");
+        plan.target.refuse("newcomer", "no-profile");
+        plan.sync();
+        int calls = plan.targetCalls();
+
+        plan.pass(Duration.ofHours(11));
+        plan.sync();
+        assertThat(plan.targetCalls()).isEqualTo(calls);
+        plan.pass(Duration.ofHours(13));
+        plan.sync();
+
+        assertThat(plan.targetCalls()).isGreaterThan(calls);
+        assertThat(plan.outcome("newcomer").reason()).contains("no-profile");
+    }
+
+    @Test
     void looks_are_spread_over_days() {
         EngineHarness plan = EngineHarness.of(EngineHarness.crowd(40));
         plan.sync();
