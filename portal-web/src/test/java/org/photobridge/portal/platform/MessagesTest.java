@@ -56,6 +56,17 @@ class MessagesTest {
         });
     }
 
+    /** In Indonesian a person's picture is a "foto"; a "gambar" is what a file holds, or what stands where no picture is. */
+    @Test
+    void one_thing_has_one_word_in_indonesian() {
+        bundle("id").forEach((key, value) -> {
+            String text = ((String) value).toLowerCase(Locale.ROOT).replace("gambar pengganti", "");
+            if (!((String) key).startsWith("reason.picture-")) {
+                assertThat(text).as("%s", key).doesNotContain("gambar");
+            }
+        });
+    }
+
     @Test
     void every_key_that_a_page_names_exists() throws IOException {
         Properties english = bundle("en");
