@@ -31,7 +31,7 @@ public class PeopleCsvServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        service.exporting(plan.get(), filter(request));
+        service.exporting(plan.get(), filter(request), "CSV");
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader("Content-Disposition", "attachment; filename=\"people.csv\"");

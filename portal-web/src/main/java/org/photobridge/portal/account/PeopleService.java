@@ -141,12 +141,12 @@ public class PeopleService {
         chosen.forEach(row -> protection.protect(plan.sourceConnection(), row.accountId(), row.name(), reason));
     }
 
-    /** Records that somebody takes people away as a file. */
-    public void exporting(Plan plan, PeopleFilter filter) {
+    /** Records that somebody takes people away, as a file or by many at once. */
+    public void exporting(Plan plan, PeopleFilter filter, String format) {
         Access.require(Role.VIEWER);
         audit.record(
                 AuditEntry.of("people.exported", new AuditEntry.Subject("plan", Long.toString(plan.id()), plan.name()))
-                        .change("", "CSV " + filter));
+                        .change("", format + " " + filter));
     }
 
     private static Scope scope(List<PersonRow> chosen) {

@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.photobridge.portal.plan.ProtectedPerson;
 import org.photobridge.portal.platform.CsvLine;
@@ -27,8 +28,9 @@ public class ProtectedCsvServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String filter = request.getParameter("q");
-        List<ProtectedPerson> people = service.find(filter == null ? "" : filter);
+        String filter = Objects.toString(request.getParameter("q"), "");
+        service.exporting(filter, "CSV");
+        List<ProtectedPerson> people = service.find(filter);
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader("Content-Disposition", "attachment; filename=\"protected.csv\"");

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.photobridge.portal.audit.Audit;
+import org.photobridge.portal.audit.AuditEntry;
 import org.photobridge.portal.job.PlanWords;
 import org.photobridge.portal.job.ReasonTexts;
 import org.photobridge.portal.plan.Plan;
@@ -32,6 +34,9 @@ public class ProtectedPeopleService {
     @Inject
     private ReasonTexts texts;
 
+    @Inject
+    private Audit audit;
+
     /** Protected people by name, whose name or reason has this text; all if it is empty. */
     public List<ProtectedPerson> find(String text) {
         Access.require(Role.VIEWER);
@@ -39,6 +44,13 @@ public class ProtectedPeopleService {
         return protection.list().stream()
                 .filter(person -> has(person.name(), wanted) || has(person.reason(), wanted))
                 .toList();
+    }
+
+    /** Records that somebody takes protected people away as a file. */
+    public void exporting(String text, String format) {
+        Access.require(Role.VIEWER);
+        audit.record(AuditEntry.of("protected.exported", new AuditEntry.Subject("protected", "", ""))
+                .change("", format + " " + text));
     }
 
     private static boolean has(String text, String wanted) {

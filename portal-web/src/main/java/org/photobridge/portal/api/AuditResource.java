@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.photobridge.portal.audit.AuditFilter;
 import org.photobridge.portal.audit.AuditRow;
@@ -93,6 +94,8 @@ public class AuditResource {
         AuditFilter filter = asked.filter();
         int most = Given.size(size, 100);
         long older = Given.number("before", before, 1, Long.MAX_VALUE, Long.MAX_VALUE);
+        // Whoever reads on page by page takes everything away: no page of it goes unrecorded.
+        trail.exporting(filter, "REST before " + Objects.toString(before, "now"));
         List<AuditRow> found = trail.before(filter, older, most + 1);
         List<EntryView> items =
                 found.stream().limit(most).map(AuditResource::view).toList();

@@ -58,6 +58,9 @@ public class PeopleResource {
         List<PersonItem> items = people.find(meant, filter, Given.first(first), Given.size(size, 100)).stream()
                 .map(PeopleResource::item)
                 .toList();
+        if (Export.isOne(items.size())) {
+            people.exporting(meant, filter, "REST from " + Given.first(first));
+        }
         return new PersonList(people.count(meant, filter), items);
     }
 

@@ -83,7 +83,12 @@ public class RunsResource {
         String name = Given.isNothing(outcome)
                 ? ""
                 : Given.word("outcome", outcome, OutcomeType.class).name();
-        List<OutcomeRow> rows = runs.outcomesAfter(run(id).id(), new OutcomeFilter(name, reason, ""), after, most + 1);
+        long run = run(id).id();
+        OutcomeFilter filter = new OutcomeFilter(name, reason, "");
+        List<OutcomeRow> rows = runs.outcomesAfter(run, filter, after, most + 1);
+        if (Export.isOne(Math.min(rows.size(), most))) {
+            runs.exporting(run, filter, "REST after " + after);
+        }
         Optional<String> next =
                 rows.size() > most ? Optional.of(rows.get(most - 1).accountId()) : Optional.empty();
         return new OutcomeList(rows.stream().limit(most).map(OutcomeView::of).toList(), next);

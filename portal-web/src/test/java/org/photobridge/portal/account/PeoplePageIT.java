@@ -87,6 +87,7 @@ class PeoplePageIT extends BrowserTest {
         Assertions.assertThat(file.headers().get("content-type")).startsWith("text/csv");
         Assertions.assertThat(file.headers().get("content-disposition")).contains("people.csv");
         Assertions.assertThat(file.text()).contains("\"'=HYPERLINK(").doesNotContain("\"=", "\"+");
+        Assertions.assertThat(audited("people.exported")).contains("CSV").contains("hostile.formula");
     }
 
     @Test

@@ -32,6 +32,7 @@ class ProtectedPageIT extends BrowserTest {
                         () -> page().locator("a[href*='protected.csv']").click())
                 .path());
         Assertions.assertThat(csv).contains("\"Works council\"").contains(first.objectId());
+        Assertions.assertThat(audited("protected.exported")).contains("\"CSV");
         assertLooksGood("protected", "/protected.xhtml");
 
         release(first, "They left");

@@ -65,6 +65,18 @@ class ApiIT {
     }
 
     @Test
+    void reading_the_audit_is_itself_in_the_audit() throws Exception {
+        get("/audit?size=1&text=this-reading");
+
+        JsonNode entry = get("/audit?action=audit.exported").path("items").get(0);
+
+        assertThat(entry.path("actor").asText()).isEqualTo("tests");
+        assertThat(entry.path("after").asText()).startsWith("REST before now");
+        assertThat(get("/audit?action=audit.exported&text=this-reading&size=1").path("items"))
+                .isNotEmpty();
+    }
+
+    @Test
     void what_is_not_known_or_not_sensible_is_refused_in_words() throws Exception {
         assertProblem(400, "{\"kind\": \"sync\", \"scope\": {\"kind\": \"all\"}, \"dryRun\": true}", "'dryRun'");
         assertProblem(400, "{\"kind\": \"erase\", \"scope\": {\"kind\": \"all\"}}", "sync, preview, check, undo");

@@ -121,6 +121,10 @@ class RunPageIT extends BrowserTest {
 
         Assertions.assertThat(csv).contains("\"account\",\"name\",\"outcome\"").contains("\"'=cmd|calc\"");
         Assertions.assertThat(json).startsWith("[{\"account\":\"=cmd|calc\"");
+        Assertions.assertThat(audited("run.exported"))
+                .contains("\"subjectId\":\"" + id + "\"")
+                .contains("\"CSV")
+                .contains("\"JSON");
     }
 
     @Test

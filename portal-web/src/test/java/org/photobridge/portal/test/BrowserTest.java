@@ -97,6 +97,13 @@ public abstract class BrowserTest {
         page.waitForURL(at(path));
     }
 
+    /** What the audit says of an action, as JSON; asked for by the admin who is signed in. */
+    protected String audited(String action) {
+        return context.request()
+                .get(at("/audit-export?format=json&action=" + action))
+                .text();
+    }
+
     /** Trouble whose text contains this is what the test wants to see. */
     protected void expectTrouble(String text) {
         assertThat(trouble).as("trouble so far").anyMatch(found -> found.contains(text));
