@@ -170,7 +170,7 @@ public class RequestRepository {
         }
     }
 
-    private static List<String> ids(String json) {
+    static List<String> ids(String json) {
         try {
             return List.of(MAPPER.readValue(json, String[].class));
         } catch (JsonProcessingException e) {

@@ -48,7 +48,7 @@ public class RunPage implements Serializable {
     public RunView getView() {
         if (view == null) {
             view = runs.find(id)
-                    .map(row -> new RunView(row, texts.in(Faces.getLocale()), runs.reasons(id)))
+                    .map(row -> new RunView(row, texts.in(Faces.getLocale()), runs.reasons(id), runs.isSteerable(row)))
                     .orElseThrow(() -> new IllegalStateException("Run " + id + " is gone"));
         }
         return view;

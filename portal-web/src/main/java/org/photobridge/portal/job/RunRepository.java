@@ -2,6 +2,7 @@ package org.photobridge.portal.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,23 @@ public class RunRepository {
                 .registerColumnMapper(RunCounts.class, COUNTS)
                 .map(ConstructorMapper.of(RunRow.class))
                 .findOne());
+    }
+
+    /** Whom a run was asked for: stable ids of people, or one group's; none for everybody. */
+    record Asked(long runId, ScopeKind kind, List<String> ids, long sourceConnection) {}
+
+    /** Whom these runs were asked for, those of plans that there still are. */
+    List<Asked> asked(Collection<Long> runIds) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select q.run_id, q.scope_kind, q.scope, p.source_connection_id from sync_request q
+                        join sync_plan p on p.id = q.plan_id where q.run_id in (<runs>)""")
+                .bindList("runs", List.copyOf(runIds))
+                .map((row, context) -> new Asked(
+                        row.getLong(1),
+                        ScopeKind.valueOf(row.getString(2)),
+                        RequestRepository.ids(row.getString(3)),
+                        row.getLong(4)))
+                .list());
     }
 
     /** One page of runs, the latest first. */

@@ -47,8 +47,7 @@ public record RunRow(
         boolean cancelRequested,
         boolean pauseRequested) {
     /** The same for whoever may see some of its people only: with their figures, and without what may name others. */
-    RunRow inPart(RunCounts theirs) {
-        boolean theirsAlone = scopeKind == ScopeKind.ACCOUNT;
+    RunRow inPart(RunCounts theirs, boolean theirsAlone) {
         return new RunRow(
                 id,
                 requestId,

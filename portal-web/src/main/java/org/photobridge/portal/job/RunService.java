@@ -129,11 +129,17 @@ public class RunService {
         }
     }
 
+    /** Whether the caller may stop it and go on from it. */
+    public boolean isSteerable(RunRow run) {
+        Access.require(Role.VIEWER);
+        return !Sight.current().isLimited() || inSight.isOwn(run);
+    }
+
     /** A run may be about people of whom a limited caller knows nothing: that one stops only what they started. */
     private void requireOwn(long runId) {
         if (Sight.current().isLimited()) {
             RunRow run = runs.find(runId).orElseThrow(RunService::unknown);
-            if (!RunsInSight.isOwn(run)) {
+            if (!inSight.isOwn(run)) {
                 Access.refused("another caller's run");
                 throw new RequestRefusedException("request.refused.not-yours");
             }

@@ -10,7 +10,6 @@ import org.photobridge.portal.engine.OutcomeType;
 import org.photobridge.portal.engine.RunKind;
 import org.photobridge.portal.engine.RunState;
 import org.photobridge.portal.engine.Step;
-import org.photobridge.portal.security.Sight;
 
 /** One run as its page shows it: in words, with the figures and the buttons that its state allows. */
 public final class RunView {
@@ -29,11 +28,14 @@ public final class RunView {
     private final RunRow run;
     private final RunWords words;
     private final Map<String, Long> reasons;
+    private final boolean steerable;
 
-    RunView(RunRow run, RunWords words, Map<String, Long> reasons) {
+    /** @param steerable whether whoever looks may stop it and go on from it, as far as its state allows */
+    RunView(RunRow run, RunWords words, Map<String, Long> reasons, boolean steerable) {
         this.run = run;
         this.words = words;
         this.reasons = reasons;
+        this.steerable = steerable;
     }
 
     public RunRow getRun() {
@@ -112,21 +114,16 @@ public final class RunView {
         return run.startedByRun().orElse(null);
     }
 
-    /** Whoever is limited to a group stops and follows only what they asked for. */
-    private boolean isChangeable() {
-        return !Sight.current().isLimited() || RunsInSight.isOwn(run);
-    }
-
     public boolean isPausable() {
-        return isChangeable() && run.state() == RunState.RUNNING && !run.pauseRequested() && !run.cancelRequested();
+        return steerable && run.state() == RunState.RUNNING && !run.pauseRequested() && !run.cancelRequested();
     }
 
     public boolean isResumable() {
-        return isChangeable() && (run.state() == RunState.PAUSED || run.state() == RunState.WAITING);
+        return steerable && (run.state() == RunState.PAUSED || run.state() == RunState.WAITING);
     }
 
     public boolean isStoppable() {
-        return isChangeable() && !run.isEnded() && !run.cancelRequested();
+        return steerable && !run.isEnded() && !run.cancelRequested();
     }
 
     public boolean isHeld() {
@@ -138,7 +135,7 @@ public final class RunView {
     }
 
     public boolean isReadyForReal() {
-        return isChangeable() && run.kind() == RunKind.PREVIEW && run.isComplete();
+        return steerable && run.kind() == RunKind.PREVIEW && run.isComplete();
     }
 
     /** Whether what the run did for this person may be undone; whether its previous picture is still kept is told then. */

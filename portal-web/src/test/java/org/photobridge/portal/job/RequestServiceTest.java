@@ -33,6 +33,7 @@ import org.photobridge.portal.plan.Who;
 import org.photobridge.portal.platform.Home;
 import org.photobridge.portal.platform.KeyRing;
 import org.photobridge.portal.security.Caller;
+import org.photobridge.portal.security.SightRepository;
 import org.photobridge.portal.test.BothDatabases;
 import org.photobridge.portal.test.Limits;
 import org.photobridge.portal.test.TestDatabase;
@@ -289,7 +290,8 @@ class RequestServiceTest {
                     audit,
                     CLOCK);
             OutcomeRepository outcomes = new OutcomeRepository(jdbi);
-            followUps = new FollowUpService(runs, new RunsInSight(outcomes), outcomes, requests, service);
+            RunsInSight inSight = new RunsInSight(outcomes, runs, new SightRepository(jdbi));
+            followUps = new FollowUpService(runs, inSight, outcomes, requests, service);
         }
 
         RequestService.Submitted submit(Asking asking) {

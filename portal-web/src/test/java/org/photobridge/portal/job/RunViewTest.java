@@ -77,7 +77,8 @@ class RunViewTest {
         RunView view = new RunView(
                 Runs.run(RunKind.SYNC, RunState.SUCCEEDED, Map.of()),
                 words(),
-                Map.of("", 5L, "guest", 2L, "no-source-photo", 9L));
+                Map.of("", 5L, "guest", 2L, "no-source-photo", 9L),
+                true);
 
         assertThat(view.getReasons()).extracting(RunView.ReasonView::people).containsExactly(9L, 2L);
     }
@@ -108,7 +109,7 @@ class RunViewTest {
     }
 
     private static RunView view(RunKind kind, RunState state, Map<OutcomeType, Long> outcomes) {
-        return new RunView(Runs.run(kind, state, outcomes), words(), Map.of());
+        return new RunView(Runs.run(kind, state, outcomes), words(), Map.of(), true);
     }
 
     private static RunWords words() {

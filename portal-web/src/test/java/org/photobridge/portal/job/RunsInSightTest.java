@@ -15,10 +15,12 @@ import org.photobridge.portal.audit.Actor;
 import org.photobridge.portal.engine.Lane;
 import org.photobridge.portal.engine.OutcomeType;
 import org.photobridge.portal.engine.Rules;
+import org.photobridge.portal.engine.RunCounts;
 import org.photobridge.portal.engine.RunKind;
 import org.photobridge.portal.plan.Plan;
 import org.photobridge.portal.plan.Who;
 import org.photobridge.portal.security.Caller;
+import org.photobridge.portal.security.SightRepository;
 import org.photobridge.portal.test.BothDatabases;
 import org.photobridge.portal.test.Limits;
 import org.photobridge.portal.test.TestDatabase;
@@ -89,15 +91,15 @@ class RunsInSightTest {
         long asked = run(database, Scope.account("budi", "Budi"), "hana", Map.of());
         RunRepository runs = new RunRepository(jdbi(database));
         RunRow row = runs.find(asked).orElseThrow();
-        Caller hana = Limits.helpdesk(database, "anna");
+        Caller hana = Limits.helpdesk(database, "anna", "budi");
         Caller token = new Caller(Actor.token("hana"), hana.roles(), hana.address(), hana.limit());
 
         hana.as(() -> {
-            assertThat(RunsInSight.isOwn(row)).isTrue();
+            assertThat(sight(database).isOwn(row)).isTrue();
             assertThat(runs.find(asked)).isPresent();
         });
         token.as(() -> {
-            assertThat(RunsInSight.isOwn(row)).isFalse();
+            assertThat(sight(database).isOwn(row)).isFalse();
             assertThat(runs.find(asked)).isEmpty();
         });
     }
@@ -110,7 +112,7 @@ class RunsInSightTest {
                 "tester",
                 Map.of("anna", "UPDATED", "carl", "FAILED"));
         RunRepository runs = new RunRepository(jdbi(database));
-        RunsInSight sight = new RunsInSight(new OutcomeRepository(jdbi(database)));
+        RunsInSight sight = sight(database);
 
         Limits.helpdesk(database, "anna").as(() -> {
             RunRow shown = sight.shown(runs.find(run)).orElseThrow();
@@ -172,6 +174,46 @@ class RunsInSightTest {
         assertThat(previews.find(Limits.TARGET, "carl")).isPresent();
     }
 
+    @BothDatabases
+    void the_own_run_is_whole_as_long_as_all_of_its_people_are_in_sight(TestDatabase database) {
+        long two = run(database, Scope.list(List.of("anna", "budi"), "Anna, Budi"), "hana", Map.of("anna", "UPDATED"));
+        long group = run(database, Scope.group("helpdesk-group", "Helpdesk"), "hana", Map.of("anna", "UPDATED"));
+
+        Limits.helpdesk(database, "anna", "budi").as(() -> {
+            assertWhole(database, two, true);
+            assertWhole(database, group, true);
+        });
+        Limits.helpdesk(database, "anna").as(() -> assertWhole(database, two, false));
+    }
+
+    @BothDatabases
+    void a_run_from_before_the_limit_is_not_the_own_one_any_more(TestDatabase database) {
+        List<Long> runs = List.of(
+                run(database, Scope.all(), "hana", Map.of("anna", "UPDATED", "carl", "FAILED")),
+                run(database, Scope.group("other-group", "Board"), "hana", Map.of("anna", "UPDATED", "carl", "FAILED")),
+                run(database, Scope.list(List.of("anna", "carl"), "Carl"), "hana", Map.of("carl", "FAILED")),
+                run(database, Scope.account("carl", "Carl"), "hana", Map.of("carl", "FAILED")));
+
+        Limits.helpdesk(database, "anna").as(() -> runs.forEach(run -> assertWhole(database, run, false)));
+    }
+
+    private static void assertWhole(TestDatabase database, long run, boolean whole) {
+        RunRow row = new RunRepository(jdbi(database)).find(run).orElseThrow();
+        RunRow shown = sight(database).shown(Optional.of(row)).orElseThrow();
+        assertThat(sight(database).isOwn(row)).isEqualTo(whole);
+        assertThat(shown.reason()).isEqualTo(whole ? "because of Carl" : "");
+        assertThat(shown.scopeLabel()).isEqualTo(whole ? row.scopeLabel() : "");
+        assertThat(shown.total()).isEqualTo(whole ? row.total() : Optional.empty());
+        assertThat(shown.counts().of(OutcomeType.FAILED)).isEqualTo(whole ? 7 : 0);
+    }
+
+    private static RunsInSight sight(TestDatabase database) {
+        return new RunsInSight(
+                new OutcomeRepository(jdbi(database)),
+                new RunRepository(jdbi(database)),
+                new SightRepository(jdbi(database)));
+    }
+
     private static RequestBorder border(TestDatabase database, String... people) {
         SeenPeopleRepository seen = new SeenPeopleRepository(jdbi(database));
         seen.seen(
@@ -203,6 +245,9 @@ class RunsInSightTest {
                         asking,
                         new RequestRepository.Origin(
                                 "Everybody", TriggerKind.PERSON, actor, Lane.ON_DEMAND, Instant.EPOCH));
+        RunCounts counts = new RunCounts(Map.of(OutcomeType.FAILED, 7L), Map.of(), 0);
+        jdbi.useHandle(
+                handle -> handle.execute("update run set counts = ? where id = ?", RunCountsJson.write(counts), run));
         outcomes.forEach((id, outcome) -> jdbi.useHandle(handle -> handle.execute(
                 "insert into run_outcome (run_id, account_id, display_name, outcome, condition, at)"
                         + " values (?, ?, ?, ?, 'UNKNOWN', current_timestamp)",
