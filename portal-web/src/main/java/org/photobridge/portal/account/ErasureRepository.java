@@ -26,9 +26,14 @@ public class ErasureRepository {
 
     /** Every column of free text that may name a person, beside the audit's. */
     private static final Map<String, List<String>> TEXTS = Map.of(
+            "connection_health", List.of("report"),
+            "notification", List.of("title", "body", "facts", "error"),
             "run", List.of("scope_label", "reason", "problem_message"),
             "run_decision", List.of("reason"),
             "sync_request", List.of("scope", "scope_label", "reason"));
+
+    /** What tells one row of a table from another, where that isn't {@code id}. */
+    private static final Map<String, String> KEYS = Map.of("connection_health", "connection_id");
 
     /** What there is of a person. */
     public record Traces(long pictures, long previousPictures, long states, long outcomes) {}
@@ -142,14 +147,16 @@ public class ErasureRepository {
     }
 
     private static void rewrite(Handle handle, String table, String column, Pseudonymisation person) {
+        String key = KEYS.getOrDefault(table, "id");
         handle
-                .createQuery("select id, " + column + " from " + table + " where " + column + " <> ''")
+                .createQuery("select " + key + ", " + column + " from " + table + " where " + column + " <> ''")
                 .setFetchSize(1000)
                 .map((row, context) -> Map.entry(row.getLong(1), row.getString(2)))
                 .stream()
                 .filter(row -> person.isNamedIn(row.getValue()))
                 .toList()
-                .forEach(row -> handle.createUpdate("update " + table + " set " + column + " = :text where id = :row")
+                .forEach(row -> handle.createUpdate(
+                                "update " + table + " set " + column + " = :text where " + key + " = :row")
                         .bind("text", person.in(row.getValue()))
                         .bind("row", row.getKey())
                         .execute());

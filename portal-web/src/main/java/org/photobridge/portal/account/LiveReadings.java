@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /**
@@ -28,7 +29,10 @@ class LiveReadings {
     private static final Duration KEPT = Duration.ofMinutes(15);
     private static final int MOST = 300;
 
-    private record Reading(String owner, Instant startedAt, Future<SideBySide> answer) {}
+    /** Whose pictures a reading has. */
+    record Whom(long sourceConnection, String accountId) {}
+
+    private record Reading(Whom whom, String owner, Instant startedAt, Future<SideBySide> answer) {}
 
     /** Where a reading stands; at most one of the two is there, and none of them while it is under way. */
     record Status(Optional<SideBySide> answer, Optional<Throwable> failure) {
@@ -40,24 +44,28 @@ class LiveReadings {
     }
 
     private final Map<String, Reading> readings = new LinkedHashMap<>();
-    private final ManagedExecutorService executor;
+    private final ExecutorService executor;
     private final Clock clock;
 
     protected LiveReadings() {
-        this(null, null);
+        this((ExecutorService) null, null);
     }
 
     @Inject
     LiveReadings(ManagedExecutorService executor, Clock clock) {
+        this((ExecutorService) executor, clock);
+    }
+
+    LiveReadings(ExecutorService executor, Clock clock) {
         this.executor = executor;
         this.clock = clock;
     }
 
     /** Starts a reading and gives the name to ask for it by: it can't be guessed. */
-    synchronized String start(String owner, Callable<SideBySide> work) {
+    synchronized String start(Whom whom, String owner, Callable<SideBySide> work) {
         forgetOld();
         String token = UUID.randomUUID().toString();
-        readings.put(token, new Reading(owner, clock.instant(), executor.submit(work)));
+        readings.put(token, new Reading(whom, owner, clock.instant(), executor.submit(work)));
         return token;
     }
 
@@ -66,6 +74,23 @@ class LiveReadings {
         return Optional.ofNullable(readings.get(token))
                 .filter(reading -> reading.owner().equals(owner))
                 .map(reading -> status(reading.answer()));
+    }
+
+    /** Whose pictures a reading has; empty if there is none of this name for this owner. */
+    synchronized Optional<Whom> whom(String token, String owner) {
+        return Optional.ofNullable(readings.get(token))
+                .filter(reading -> reading.owner().equals(owner))
+                .map(Reading::whom);
+    }
+
+    /** Forgets a person's pictures, whoever has asked for them. */
+    synchronized void forget(Whom whom) {
+        readings.values().removeIf(reading -> reading.whom().equals(whom) && isLetGo(reading));
+    }
+
+    private static boolean isLetGo(Reading reading) {
+        reading.answer().cancel(false);
+        return true;
     }
 
     private static Status status(Future<SideBySide> answer) {

@@ -37,17 +37,27 @@ public class PersonErasure {
     private final ErasureRepository store;
     private final AuditErasure audit;
     private final KeyRing keys;
+    private final LiveReadings readings;
+    private final ViewedPictures viewed;
 
     protected PersonErasure() {
-        this(null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    PersonErasure(PersonRepository people, ErasureRepository store, AuditErasure audit, KeyRing keys) {
+    PersonErasure(
+            PersonRepository people,
+            ErasureRepository store,
+            AuditErasure audit,
+            KeyRing keys,
+            LiveReadings readings,
+            ViewedPictures viewed) {
         this.people = people;
         this.store = store;
         this.audit = audit;
         this.keys = keys;
+        this.readings = readings;
+        this.viewed = viewed;
     }
 
     /** Refuses whoever may not erase anybody. */
@@ -92,6 +102,9 @@ public class PersonErasure {
         String what = store.traces(source, accountId).toString();
         store.forgetExclusion(source, accountId, leaveOut, person.pseudonym());
         store.erase(source, accountId, person);
+        LiveReadings.Whom whom = new LiveReadings.Whom(source, accountId);
+        readings.forget(whom);
+        viewed.forget(whom);
         if (leaveOut) {
             store.exclude(source, accountId, person.pseudonym());
         }

@@ -34,6 +34,9 @@ public class PersonPage extends PlanPage {
     @Inject
     private KeepService keeping;
 
+    @Inject
+    private PreviousPictures previousPictures;
+
     private String accountId;
     private String tab;
     private String reason;
@@ -46,6 +49,7 @@ public class PersonPage extends PlanPage {
     private transient RunRow run;
     private transient PersonSaying saying;
     private transient PersonPictures pictures;
+    private transient PreviousPicture previous;
 
     /** Called once the address was read: shows what is stored and starts to read both systems. */
     public void load() {
@@ -163,6 +167,17 @@ public class PersonPage extends PlanPage {
     /** Whether the plan asks which picture is to stay: known once both systems were read. */
     public boolean isKeepable() {
         return now != null && now.both().isPresent() && now.isAsking();
+    }
+
+    /** Opens what was there before a run; the audit says who has looked. */
+    public void viewPrevious(long ofRun) {
+        previous = previousPictures.view(thePlan(), accountId, ofRun).orElse(null);
+        PrimeFaces.current().executeScript("PF('previous').show()");
+    }
+
+    /** The previous picture that was just opened; null if there is none, or none any more. */
+    public PreviousPicture getPrevious() {
+        return previous;
     }
 
     /** Whether the target's picture can be removed: known once both systems were read. */

@@ -80,14 +80,15 @@ public class PersonService {
                 people.account(plan.sourceConnection(), row.accountId()).orElseThrow(),
                 protection.find(plan.sourceConnection(), row.accountId()),
                 plan.who().excluded().containsKey(row.accountId()),
-                beforeImages.latest(plan.targetConnection(), row.accountId()));
+                beforeImages.kept(plan.targetConnection(), row.accountId()));
     }
 
     /** Starts to read both systems; the answer is there a moment later under the name that this gives. */
     public String startReading(Plan plan, String accountId) {
         Access.require(Role.VIEWER);
         Account account = people.account(plan.sourceConnection(), accountId).orElseThrow();
-        return readings.start(owner(), () -> reading.read(plan, newest(plan, account)));
+        LiveReadings.Whom whom = new LiveReadings.Whom(plan.sourceConnection(), accountId);
+        return readings.start(whom, owner(), () -> reading.read(plan, newest(plan, account)));
     }
 
     /** As the directory has the person now; as last listed if it can't say. */

@@ -18,14 +18,18 @@ public class PictureService {
 
     private final PreviewRepository previews;
     private final LiveReadings readings;
+    private final ViewedPictures viewed;
+    private final PersonRepository people;
 
     protected PictureService() {
-        this(null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    PictureService(PreviewRepository previews, LiveReadings readings) {
+    PictureService(PreviewRepository previews, LiveReadings readings, ViewedPictures viewed, PersonRepository people) {
+        this.viewed = viewed;
         this.previews = previews;
+        this.people = people;
         this.readings = readings;
     }
 
@@ -35,13 +39,32 @@ public class PictureService {
         return previews.find(connectionId, accountId).map(kept -> new Picture(kept.etag(), kept.jpeg()));
     }
 
-    /** A picture of a reading; only for whom the reading was made. */
+    /** A picture of a reading; only for whom it was made, and as long as they may see a person who is still known. */
     Optional<Picture> read(String token, String side) {
         Access.require(Role.VIEWER);
-        return readings.find(token, Caller.current().actor().toString())
+        String owner = Caller.current().actor().toString();
+        return readings.whom(token, owner)
+                .filter(this::isInSight)
+                .flatMap(whom -> readings.find(token, owner))
                 .flatMap(LiveReadings.Status::answer)
                 .flatMap(answer -> picture(answer, side))
-                .map(picture -> new Picture(Sha256.of(picture.jpeg()), picture.jpeg()));
+                .map(PictureService::tagged);
+    }
+
+    /** A previous picture that the caller has just opened. */
+    Optional<Picture> previous(String token) {
+        Access.require(Role.OPERATOR);
+        return viewed.find(token, Caller.current().actor().toString())
+                .filter(found -> isInSight(found.whom()))
+                .map(found -> tagged(found.picture()));
+    }
+
+    private static Picture tagged(ViewPicture picture) {
+        return new Picture(Sha256.of(picture.jpeg()), picture.jpeg());
+    }
+
+    private boolean isInSight(LiveReadings.Whom whom) {
+        return people.account(whom.sourceConnection(), whom.accountId()).isPresent();
     }
 
     private static Optional<ViewPicture> picture(SideBySide answer, String side) {

@@ -42,6 +42,10 @@ public class PictureServlet extends HttpServlet {
         if (reading != null) {
             return service.read(reading, String.valueOf(request.getParameter("side")));
         }
+        String previous = request.getParameter("previous");
+        if (previous != null) {
+            return service.previous(previous);
+        }
         String person = request.getParameter("person");
         Optional<Long> connection = number(request.getParameter("connection"));
         return person == null ? Optional.empty() : connection.flatMap(id -> service.small(id, person));

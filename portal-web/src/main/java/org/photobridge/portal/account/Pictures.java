@@ -1,5 +1,6 @@
 package org.photobridge.portal.account;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.photobridge.spi.PreparedPicture;
 import org.photobridge.spi.Rendition;
 import org.photobridge.spi.ServedPicture;
 import org.photobridge.spi.TargetPicture;
+import org.photobridge.spi.TargetSnapshot;
 import org.photobridge.spi.TargetState;
 
 /** Makes what a page shows of pictures from outside: all of them pass the guard and are encoded anew. */
@@ -21,6 +23,9 @@ final class Pictures {
 
     /** The side of a picture on the page of a person. */
     static final int VIEW = 240;
+
+    /** A target keeps a few sizes; opening more would be work for nobody. */
+    private static final int MOST_FILES = 8;
 
     private static final Preparation FOR_VIEW = new Preparation(List.of(Rendition.jpeg("view", VIEW)));
 
@@ -86,6 +91,30 @@ final class Pictures {
             return Side.of(view(pictures.read(bytes), bytes.length));
         } catch (PictureRefused e) {
             return Side.of(Side.State.UNSHOWN, Reason.of(e.fault()).code(), e.getMessage());
+        }
+    }
+
+    /** What the page shows of a snapshot: the largest picture among its files, whatever the target calls them. */
+    static Side before(PictureReader pictures, TargetSnapshot snapshot) {
+        Collection<byte[]> files = snapshot.files().values();
+        if (files.isEmpty()) {
+            return Side.of(Side.State.NONE, "", "");
+        }
+        return files.stream()
+                .sorted(Comparator.comparing((byte[] file) -> file.length).reversed())
+                .limit(MOST_FILES)
+                .flatMap(file -> shown(pictures, file).stream())
+                .max(Comparator.comparing(ViewPicture::side))
+                .map(Side::of)
+                .orElseGet(() -> Side.of(Side.State.UNSHOWN, "", ""));
+    }
+
+    private static Optional<ViewPicture> shown(PictureReader pictures, byte[] file) {
+        try {
+            return Optional.of(view(pictures.read(file), file.length));
+        } catch (PictureRefused e) {
+            // Of a snapshot's files some may be something else than pictures.
+            return Optional.empty();
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -118,12 +119,26 @@ public class BeforeImageRepository {
         });
     }
 
-    /** The latest previous picture that is kept of this person. */
-    public Optional<Kept> latest(long targetConnectionId, String accountId) {
+    /** The previous picture that a run kept of this person, if it still is. */
+    public Optional<Kept> kept(long targetConnectionId, String accountId, long runId) {
+        return kept(targetConnectionId, accountId).stream()
+                .filter(kept -> kept.runId() == runId)
+                .findFirst();
+    }
+
+    /** What there was before a run; asked for what {@link #kept} has told of, so it's there. */
+    public TargetSnapshot snapshot(long targetConnectionId, String accountId, long runId) {
+        return find(targetConnectionId, accountId, OptionalLong.of(runId), runId)
+                .orElseThrow()
+                .snapshot();
+    }
+
+    /** All previous pictures that are kept of this person, the latest first. */
+    public List<Kept> kept(long targetConnectionId, String accountId) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select run_id, taken_at, keep_until from before_image where target_connection_id = :target
                           and account_id = :account and keep_until > :now
-                        order by taken_at desc fetch next 1 rows only""")
+                        order by taken_at desc""")
                 .bind("target", targetConnectionId)
                 .bind("account", accountId)
                 .bind("now", clock.instant())
@@ -131,7 +146,7 @@ public class BeforeImageRepository {
                         row.getLong(1),
                         row.getTimestamp(2).toInstant(),
                         row.getTimestamp(3).toInstant()))
-                .findOne());
+                .list());
     }
 
     /** Keeps what is there already as long as what comes now; pages say until when. */

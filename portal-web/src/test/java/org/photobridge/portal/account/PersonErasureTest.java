@@ -38,6 +38,8 @@ class PersonErasureTest {
             List.of(ID, "Anna Berg", "Anna Maiden", "anna.berg@contoso.example", "anna@mail.example", "oid-4711-anna");
 
     private final KeyRing keys = TestKeys.fresh();
+    private final LiveReadings readings = new LiveReadings(new AtOnce(), clock());
+    private final ViewedPictures viewed = new ViewedPictures(clock());
 
     @BothDatabases
     void after_erasing_no_text_in_any_table_names_the_person(TestDatabase database) {
@@ -134,6 +136,23 @@ class PersonErasureTest {
     }
 
     @BothDatabases
+    void pictures_that_were_read_a_moment_ago_are_gone_from_memory_too(TestDatabase database) {
+        fill(database);
+        String annas = readings.start(new LiveReadings.Whom(1, ID), "somebody", () -> null);
+        String berts = readings.start(new LiveReadings.Whom(1, "bert-1"), "somebody", () -> null);
+
+        LiveReadings.Whom anna = new LiveReadings.Whom(1, ID);
+        String previous = viewed.keep(anna, "somebody", new ViewPicture(new byte[] {1}, 240, 1));
+
+        erase(database, false);
+
+        assertThat(viewed.find(previous, "somebody")).isEmpty();
+        assertThat(readings.find(annas, "somebody")).isEmpty();
+        assertThat(readings.whom(annas, "somebody")).isEmpty();
+        assertThat(readings.whom(berts, "somebody")).isPresent();
+    }
+
+    @BothDatabases
     void only_admins_erase(TestDatabase database) {
         assertThatThrownBy(() -> erasure(database).erase(plan(), ID, "x", false))
                 .isInstanceOf(AccessRefusedException.class);
@@ -150,7 +169,9 @@ class PersonErasureTest {
                 new PersonRepository(jdbi),
                 new ErasureRepository(jdbi),
                 new AuditErasure(database.dataSource(), clock(), keys),
-                keys);
+                keys,
+                readings,
+                viewed);
     }
 
     private static Caller admin() {
@@ -265,6 +286,15 @@ class PersonErasureTest {
               values (2, 'i:0#.f|membership|anna.berg@contoso.example', 1, 1, 1, '$ID', 'IN_SYNC', true, 1, 'UPDATED', $AT);
             insert into before_image (run_id, account_id, target_connection_id, target_key, sealed, size_bytes, taken_at, keep_until)
               values (1, '$ID', 2, 'i:0#.f|membership|anna.berg@contoso.example', cast('x' as bytea), 1, $AT, $AT);
+            insert into notification_channel (id, version, name, kind, language, enabled, events, host, port, security,
+              user_name, sender, recipients, changed_at)
+              values (1, 1, 'Mail', 'MAIL', 'en', true, '', 'localhost', 25, 'PLAIN', '', '', '', $AT);
+            insert into notification (id, channel_id, cause, kind, title, body, page, facts, state, created_at, attempts,
+              due_at, error)
+              values (1, 1, 'run:1', 'RUN_FAILED', 'Anna Berg failed', 'The run for Anna Berg', '/run.xhtml?id=1',
+              '{"who":"anna@mail.example"}', 'GIVEN_UP', $AT, 1, $AT, '550 anna@mail.example is unknown');
+            insert into connection_health (connection_id, checked_at, healthy, report)
+              values (1, $AT, false, '["The picture of anna.berg@contoso.example could not be read"]');
             insert into people_limit_member (connection_id, group_id, account_id) values (1, 'g', '$ID');
             insert into picture_preview (connection_id, account_id, made_at, etag, jpeg)
               values (1, '$ID', $AT, 'e', cast('x' as bytea)), (2, '$ID', $AT, 'e', cast('x' as bytea));

@@ -4,6 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -23,10 +27,51 @@ class PersonPageIT extends BrowserTest {
         button("sync").click();
         assertThat(sentence()).containsText("have the same picture of");
         assertRead();
+        assertThePreviousPictureCanBeSeen();
         button("undo").click();
 
         assertThat(sentence()).containsText("was undone");
         assertThat(page().locator("[id='person:undo']")).hasCount(0);
+        assertTheTimelineOpensPreviousPicturesToo();
+    }
+
+    /** At night, on a telephone, in Indonesian. */
+    private void assertTheTimelineOpensPreviousPicturesToo() {
+        page().setViewportSize(390, 800);
+        page().context()
+                .addCookies(List.of(
+                        new Cookie("photobridge-theme", "dark").setUrl(at("/")),
+                        new Cookie("photobridge-language", "id").setUrl(at("/"))));
+        page().reload();
+        assertThat(page().locator(".pb-busy")).hasCount(0);
+        page().locator("[data-tab=timeline]").click();
+        page().locator("[data-panel=timeline] a", new Page.LocatorOptions().setHasText("Foto sebelumnya"))
+                .first()
+                .click();
+        assertThat(page().locator("[id='person:previousShown'] img")).isVisible();
+        assertThat(page().locator("[id='person:previousShown']")).containsText("Disimpan sampai");
+        assertAccessible("person previous dark id narrow");
+        BoundingBox dialog = page().locator("[id='person:previousDialog']").boundingBox();
+        Assertions.assertThat(dialog.x).isNotNegative();
+        Assertions.assertThat(dialog.x + dialog.width).isLessThanOrEqualTo(390);
+    }
+
+    private void assertThePreviousPictureCanBeSeen() {
+        button("previous").click();
+        Locator shown = page().locator("[id='person:previousShown']");
+        assertThat(shown).containsText("The picture in SharePoint before run ");
+        assertThat(shown).containsText("Kept until");
+        APIResponse jpeg =
+                page().context().request().get(at(shown.locator("img").getAttribute("src")));
+        Assertions.assertThat(jpeg.headers())
+                .containsEntry("content-type", "image/jpeg")
+                .containsEntry("x-content-type-options", "nosniff")
+                .containsEntry("cache-control", "no-store");
+        String id = SimulatedTenant.get().tenant().named("hostile.formula").objectId();
+        Assertions.assertThat(audited("picture.viewed-previous")).contains("\"subjectId\":\"" + id + "\"");
+        assertAccessible("person previous");
+        page().keyboard().press("Escape");
+        assertThat(shown).isHidden();
     }
 
     @Test
@@ -203,7 +248,8 @@ class PersonPageIT extends BrowserTest {
 
         signInAt("/people.xhtml");
         for (String address :
-                new String[] {"", "?connection=1&person=x", "?connection=a&person=x", "?reading=x&side=y"}) {
+                new String[] {"", "?connection=1&person=x", "?connection=a&person=x", "?reading=x&side=y", "?previous=x"
+                }) {
             APIResponse missing = page().context().request().get(at("/pictures" + address));
             Assertions.assertThat(missing.status()).as(address).isEqualTo(404);
         }
