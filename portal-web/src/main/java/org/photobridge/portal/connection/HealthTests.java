@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import org.photobridge.portal.audit.Audit;
+import org.photobridge.portal.audit.AuditEntry;
 import org.photobridge.portal.security.Access;
 import org.photobridge.portal.security.Role;
 import org.photobridge.spi.HealthReport;
@@ -23,6 +25,12 @@ public class HealthTests {
 
     @Inject
     private Connections connections;
+
+    @Inject
+    private ConnectionRepository store;
+
+    @Inject
+    private Audit audit;
 
     @Inject
     private ManagedExecutorService executor;
@@ -42,8 +50,15 @@ public class HealthTests {
         Access.requireUnlimited(Role.OPERATOR);
         Running test = new Running(new TestCall("test-" + connection), clock.instant());
         if (running.putIfAbsent(connection, test) == null) {
+            record(connection);
             executor.execute(() -> run(connection, test));
         }
+    }
+
+    private void record(long connection) {
+        String name = store.connection(connection).map(ProviderConnection::name).orElse("");
+        audit.record(AuditEntry.of(
+                "connection.tested", new AuditEntry.Subject("connection", Long.toString(connection), name)));
     }
 
     /** The test that runs; empty if none does. */

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.photobridge.portal.audit.AuditPruning;
 import org.photobridge.portal.job.BeforeImageRepository;
@@ -42,15 +41,13 @@ class Removal {
         this.clock = clock;
     }
 
-    /** How many were removed of each sort, by its name. */
-    Map<String, Integer> removeOld() {
-        Map<String, Integer> removed = new LinkedHashMap<>();
+    /** @param removed gets how many were removed of each sort, by its name, as soon as they are */
+    void removeOld(Map<String, Integer> removed) {
         removed.put("previous pictures", pictures.forgetOld());
         removed.put("results", history.forgetOutcomes(before(Keeping.RESULTS)));
         removed.put("runs", history.forgetRuns(before(Keeping.RUNS)));
         removed.put("failed sign-ins", others.forgetSignIns(before(Keeping.SIGN_INS)));
         removed.put("health reports", others.forgetHealth(before(Keeping.HEALTH)));
-        return removed;
     }
 
     /** Cuts the oldest entries off the audit. */

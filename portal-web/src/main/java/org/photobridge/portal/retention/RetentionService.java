@@ -3,6 +3,7 @@ package org.photobridge.portal.retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.photobridge.portal.audit.Audit;
@@ -66,17 +67,29 @@ public class RetentionService {
         audit.record(AuditEntry.of("retention.changed", SUBJECT).change(before, words(keeping.all())));
     }
 
-    /** Removes what has been kept long enough, and records how much that was; nothing is recorded if it was nothing. */
+    /**
+     * Removes what has been kept long enough, and records how much that was; nothing is recorded if it was nothing.
+     * <p>It goes by many small transactions, so that nobody waits for it; if one of them fails, the entry says what the
+     * others removed.
+     */
     public Map<String, Integer> apply() {
         Access.requireUnlimited(Role.ADMIN);
-        Map<String, Integer> removed = removal.removeOld();
+        Map<String, Integer> removed = new LinkedHashMap<>();
+        try {
+            removal.removeOld(removed);
+            cutAudit(removed);
+        } finally {
+            record(removed);
+        }
+        return removed;
+    }
+
+    private void cutAudit(Map<String, Integer> removed) {
         AuditPruning.Pruned pruned = removal.cutAudit();
         removed.put("audit entries", pruned.entries());
         pruned.refused()
                 .ifPresent(verdict -> audit.record(AuditEntry.of("retention.audit-kept", SUBJECT)
                         .change("", verdict.finding() + " " + verdict.firstBad())));
-        record(removed);
-        return removed;
     }
 
     private void record(Map<String, Integer> removed) {

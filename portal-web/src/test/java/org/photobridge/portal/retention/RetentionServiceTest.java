@@ -52,6 +52,18 @@ class RetentionServiceTest {
     }
 
     @BothDatabases
+    void what_was_removed_before_something_failed_is_recorded(TestDatabase database) {
+        fill(database);
+        execute(database, "drop table connection_health");
+
+        assertThatThrownBy(() -> apply(database, START.plus(Duration.ofDays(401))))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(one(database, "select after_value from audit_entry where action = 'retention.applied'"))
+                .isEqualTo("previous pictures=1, results=1, failed sign-ins=2");
+    }
+
+    @BothDatabases
     void nothing_young_is_touched_and_then_nothing_is_recorded(TestDatabase database) {
         fill(database);
 

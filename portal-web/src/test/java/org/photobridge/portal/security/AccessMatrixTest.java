@@ -39,7 +39,7 @@ import org.photobridge.portal.security.AccessMatrix.Someone;
 class AccessMatrixTest {
 
     private static final String ROOT = "org.photobridge.portal";
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
     private static final AccessMatrix MATRIX = AccessMatrix.read("access-services.txt");
@@ -130,7 +130,8 @@ class AccessMatrixTest {
         return type == int.class ? (Object) 0 : type == long.class ? 0L : null;
     }
 
-    private static List<Method> methods() {
+    /** Every method behind the pages and REST. */
+    static List<Method> methods() {
         return doors().stream()
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method ->
@@ -192,7 +193,7 @@ class AccessMatrixTest {
         }
     }
 
-    private static String name(Method method) {
+    static String name(Method method) {
         return method.getDeclaringClass().getSimpleName() + "." + method.getName();
     }
 
