@@ -13,7 +13,9 @@ import javax.sql.DataSource;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.photobridge.portal.audit.Actor;
 import org.photobridge.portal.platform.QueueTrial.Note;
+import org.photobridge.portal.security.Caller;
 
 /** Runs inside the container, on H2 and, as it is tagged, on PostgreSQL as well. */
 @ArquillianTest
@@ -26,6 +28,9 @@ class TaskQueueIT {
 
     @Inject
     private TaskQueue queue;
+
+    @Inject
+    private TogetherTrial together;
 
     @Inject
     private DataSource dataSource;
@@ -48,6 +53,39 @@ class TaskQueueIT {
 
         assertThat(trial.isWaiting(note)).isFalse();
         assertThat(entries("trial.asked", note)).isZero();
+    }
+
+    @Test
+    void a_change_and_its_entry_are_stored_together_and_rolled_back_together() {
+        Caller.trusted(Actor.portal()).as(() -> {
+            int days = together.days();
+            long before = together.changesOfRetention();
+
+            assertThatThrownBy(() -> together.changeAndFail("rolled-back", days + 1))
+                    .hasMessageContaining("on purpose");
+
+            assertThat(together.left("rolled-back")).isEqualTo("false " + days + " 0");
+            assertThat(together.changesOfRetention()).isEqualTo(before);
+            together.change("kept", days);
+            assertThat(together.left("kept")).isEqualTo("true " + days + " 1");
+            assertThat(together.changesOfRetention()).isEqualTo(before + 1);
+            together.release("kept");
+        });
+    }
+
+    @Test
+    void what_the_audit_cannot_take_does_not_happen() {
+        Caller.trusted(Actor.portal()).as(() -> {
+            int days = together.days();
+
+            assertThatThrownBy(() -> together.changeWithoutAudit("unrecorded", days + 1))
+                    .isInstanceOf(Exception.class);
+
+            assertThat(together.left("unrecorded")).isEqualTo("false " + days + " 0");
+            together.change("recorded-again", days);
+            assertThat(together.left("recorded-again")).isEqualTo("true " + days + " 1");
+            together.release("recorded-again");
+        });
     }
 
     @Test
