@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -50,10 +51,26 @@ class LimitedHelpdeskIT extends BrowserTest {
         assertThat(ids(people)).isNotEmpty().isSubsetOf(members);
         assertThat(people.path("total").asInt()).isEqualTo(members.size());
         assertThat(page().locator("[id='people:table_data'] tr")).hasCount(Math.min(25, members.size()));
+        String csv = page().context().request().get(at("/people.csv")).text();
+        assertThat(csv.lines().count()).as("people and a line of headings").isEqualTo(members.size() + 1);
+        assertThat(members).allMatch(csv::contains);
+        assertThatAPastedListFindsMembersOnly();
         open("/people.xhtml?q=" + outsiderId);
         assertThat(page().locator("#content"))
                 .not()
                 .containsText(admin("/people/" + outsiderId).path("displayName").asText());
+    }
+
+    private void assertThatAPastedListFindsMembersOnly() {
+        open("/pasted.xhtml");
+        String member = members.iterator().next();
+        page().locator("[id='pasted:text']").fill(member + "\n" + outsiderId);
+        page().locator("[id='pasted:find']").click();
+        Locator result = page().locator("[id='pasted:result']");
+        assertThat(result.locator("h2").first()).containsText("(1)");
+        assertThat(result.locator("a[href*='" + member + "']")).hasCount(1);
+        assertThat(result.locator("a[href*='" + outsiderId + "']")).hasCount(0);
+        assertThat(result.locator("ul").last()).hasText(outsiderId);
     }
 
     @Test
@@ -113,6 +130,10 @@ class LimitedHelpdeskIT extends BrowserTest {
         assertThat(helpdesk("/runs/" + everybody).path("total").isMissingNode()).isTrue();
         open("/run.xhtml?id=" + everybody);
         assertThat(page().locator("[id='run:cancel']")).hasCount(0);
+        String csv = Files.readString(page().waitForDownload(
+                        () -> page().getByLabel("Download this list as CSV").click())
+                .path());
+        assertThat(csv.lines().skip(1)).allMatch(line -> members.stream().anyMatch(line::contains));
         JsonNode outcomes = helpdesk("/runs/" + everybody + "/outcomes?size=1000");
         outcomes.path("items")
                 .forEach(item ->
