@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.photobridge.portal.connection.ConnectionView;
 import org.photobridge.portal.connection.RegistrationView;
@@ -17,7 +16,7 @@ import org.photobridge.portal.engine.RunState;
 import org.photobridge.portal.job.RunRow;
 
 /**
- * The one sentence about how the portal is, and where its one next action leads: a pure function of the facts.
+ * One sentence about how the portal is, and where its one next action leads: a pure function of the facts.
  *
  * @param name what it is about: a connection's name, a plan's; empty text if there is no such thing
  * @param number how many, or in how many days
@@ -30,24 +29,25 @@ public record HealthBanner(Finding finding, String name, long number, Map<String
     /** Looks for one thing after the other. */
     private record Look(HealthFacts facts) {
 
-        Optional<HealthBanner> setUp() {
+        Stream<HealthBanner> setUp() {
             if (facts.connections().isEmpty()) {
-                return Optional.of(plain(Finding.NO_CONNECTION));
+                return Stream.of(plain(Finding.NO_CONNECTION));
             }
-            return facts.plans().isEmpty() ? Optional.of(plain(Finding.NO_PLAN)) : Optional.empty();
+            return facts.plans().isEmpty() ? Stream.of(plain(Finding.NO_PLAN)) : Stream.empty();
         }
 
-        Optional<HealthBanner> connection(Finding finding, Predicate<ConnectionView> trouble) {
+        Stream<HealthBanner> connections(Finding finding, Predicate<ConnectionView> trouble) {
             return facts.connections().stream()
                     .filter(trouble)
-                    .findFirst()
                     .map(found -> new HealthBanner(finding, found.name(), 0, Map.of("id", Long.toString(found.id()))));
         }
 
-        Optional<HealthBanner> certificate(Finding finding, Instant before) {
+        /** Of those that end from then on, but before this. */
+        Stream<HealthBanner> certificates(Finding finding, Instant from, Instant before) {
             return facts.registrations().stream()
+                    .filter(registration -> !end(registration).isBefore(from))
                     .filter(registration -> end(registration).isBefore(before))
-                    .min(Comparator.comparing(Look::end))
+                    .sorted(Comparator.comparing(Look::end))
                     .map(found -> new HealthBanner(finding, found.name(), days(end(found)), Map.of()));
         }
 
@@ -59,47 +59,54 @@ public record HealthBanner(Finding finding, String name, long number, Map<String
             return Math.max(0, Duration.between(facts.now(), end).toDays());
         }
 
-        Optional<HealthBanner> run(Finding finding, List<RunRow> runs, RunState state) {
+        Stream<HealthBanner> runs(Finding finding, List<RunRow> runs, RunState state) {
             return runs.stream()
                     .filter(run -> run.state() == state)
-                    .findFirst()
                     .map(run -> new HealthBanner(finding, run.planName(), 0, Map.of("id", Long.toString(run.id()))));
         }
 
-        Optional<HealthBanner> unchecked() {
-            return facts.coverage().filter(Coverage::isUnchecked).map(coverage -> plain(Finding.NOBODY_CHECKED));
+        Stream<HealthBanner> unchecked() {
+            return facts
+                    .coverage()
+                    .filter(Coverage::isUnchecked)
+                    .map(coverage -> plain(Finding.NOBODY_CHECKED))
+                    .stream();
         }
 
-        Optional<HealthBanner> people(Finding finding, Condition... conditions) {
-            long people = Stream.of(conditions)
-                    .mapToLong(condition -> facts.coverage().orElseThrow().of(condition))
-                    .sum();
+        Stream<HealthBanner> people(Finding finding, Condition condition) {
+            long people =
+                    facts.coverage().map(coverage -> coverage.of(condition)).orElse(0L);
             return people == 0
-                    ? Optional.empty()
-                    : Optional.of(new HealthBanner(finding, "", people, Map.of("condition", conditions[0].name())));
+                    ? Stream.empty()
+                    : Stream.of(new HealthBanner(finding, "", people, Map.of("condition", condition.name())));
         }
     }
 
-    static HealthBanner of(HealthFacts facts) {
+    /** All that there is to say, the most urgent first; that all is well if it is nothing else. */
+    static List<HealthBanner> all(HealthFacts facts) {
         Look look = new Look(facts);
-        Stream<Supplier<Optional<HealthBanner>>> looks = Stream.of(
-                look::setUp,
-                () -> look.connection(Finding.PROVIDER_MISSING, connection -> !connection.providerUsable()),
-                () -> look.connection(Finding.UNHEALTHY, HealthBanner::isUnhealthy),
-                () -> look.certificate(Finding.CERTIFICATE_ENDED, facts.now()),
-                () -> look.run(Finding.RUN_HELD, facts.unfinished(), RunState.AWAITING_APPROVAL),
-                () -> look.run(Finding.RUN_FAILED, facts.lastRuns(), RunState.FAILED),
-                () -> look.run(Finding.RUN_PAUSED, facts.unfinished(), RunState.PAUSED),
-                () -> look.certificate(Finding.CERTIFICATE_ENDING, facts.now().plus(SOON)),
-                look::unchecked,
-                () -> look.people(Finding.PEOPLE_FAILED, Condition.FAILED),
-                () -> look.people(Finding.PEOPLE_BEHIND, Condition.OUT_OF_DATE),
-                () -> look.people(Finding.PEOPLE_BEHIND, Condition.MISSING_IN_TARGET));
-        return looks.map(Supplier::get).flatMap(Optional::stream).findFirst().orElseGet(() -> plain(Finding.GOOD));
+        Instant soon = facts.now().plus(SOON);
+        List<HealthBanner> found = Stream.of(
+                        look.setUp(),
+                        look.connections(Finding.PROVIDER_MISSING, connection -> !connection.providerUsable()),
+                        look.connections(Finding.UNHEALTHY, HealthBanner::isUnhealthy),
+                        look.certificates(Finding.CERTIFICATE_ENDED, Instant.MIN, facts.now()),
+                        look.runs(Finding.RUN_HELD, facts.unfinished(), RunState.AWAITING_APPROVAL),
+                        look.runs(Finding.RUN_FAILED, facts.lastRuns(), RunState.FAILED),
+                        look.runs(Finding.RUN_PAUSED, facts.unfinished(), RunState.PAUSED),
+                        look.certificates(Finding.CERTIFICATE_ENDING, facts.now(), soon),
+                        look.unchecked(),
+                        look.people(Finding.PEOPLE_FAILED, Condition.FAILED),
+                        look.people(Finding.PEOPLE_BEHIND, Condition.OUT_OF_DATE),
+                        look.people(Finding.PEOPLE_BEHIND, Condition.MISSING_IN_TARGET))
+                .flatMap(Function.identity())
+                .toList();
+        return found.isEmpty() ? List.of(plain(Finding.GOOD)) : found;
     }
 
     private static boolean isUnhealthy(ConnectionView connection) {
-        return connection.health().map(known -> !known.report().isHealthy()).orElse(false);
+        return connection.providerUsable()
+                && connection.health().map(known -> !known.report().isHealthy()).orElse(false);
     }
 
     private static HealthBanner plain(Finding finding) {

@@ -24,6 +24,7 @@ import org.photobridge.portal.platform.Texts;
 @ViewScoped
 public class OverviewPage implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final int MORE = 5;
 
     @Inject
     private OverviewService overview;
@@ -34,11 +35,25 @@ public class OverviewPage implements Serializable {
     private String planId = "";
     private transient List<Plan> plans;
     private transient Optional<Coverage> coverage;
-    private transient HealthBanner health;
+    private transient List<Told> health;
     private transient RunWords words;
     private transient List<RunRow> running;
     private transient List<CoverageService.Week> weeks;
     private transient List<FailureView> failures;
+
+    /**
+     * A sentence about how things are.
+     *
+     * @param action the key of the words on its next action
+     */
+    public record Told(Finding finding, String text, String action, Map<String, String> parameters) {
+
+        static Told of(HealthBanner banner, Texts texts) {
+            String key = banner.finding().key();
+            String text = texts.get(key, banner.name(), banner.number());
+            return new Told(banner.finding(), text, key + ".action", banner.parameters());
+        }
+    }
 
     /** A failure, with the words of the plan it belongs to. */
     public record FailureView(OutcomeRow row, long planId, String words, String remedy) {}
@@ -65,28 +80,19 @@ public class OverviewPage implements Serializable {
         return coverage.orElse(null);
     }
 
-    public HealthBanner getHealth() {
+    /** What there is to say, in words; the most urgent first, at least one. */
+    public List<Told> getHealth() {
         if (health == null) {
-            health = overview.health(Optional.ofNullable(getCoverage()));
+            health = overview.health(Optional.ofNullable(getCoverage())).stream()
+                    .map(banner -> Told.of(banner, Texts.in(Faces.getLocale())))
+                    .toList();
         }
         return health;
     }
 
-    public String getHealthText() {
-        return Texts.in(Faces.getLocale())
-                .get(
-                        getHealth().finding().key(),
-                        getHealth().name(),
-                        getHealth().number());
-    }
-
-    public String getHealthAction() {
-        return getHealth().finding().key() + ".action";
-    }
-
-    /** The address of the next action, with its parameters. */
-    public Map<String, String> getHealthParameters() {
-        return getHealth().parameters();
+    /** What comes after the most urgent; no more than fit. */
+    public List<Told> getMore() {
+        return getHealth().stream().skip(1).limit(MORE).toList();
     }
 
     public RunWords getWords() {

@@ -60,11 +60,11 @@ public class OverviewService {
         return plans.list();
     }
 
-    /** The one sentence and the one next action; coverage of the plan that the page shows. */
-    public HealthBanner health(Optional<Coverage> shown) {
+    /** What there is to say, each with its next action, the most urgent first; coverage of the plan that the page shows. */
+    public List<HealthBanner> health(Optional<Coverage> shown) {
         Access.require(Role.VIEWER);
         List<Plan> all = plans.list();
-        return HealthBanner.of(new HealthFacts(
+        return HealthBanner.all(new HealthFacts(
                 connections.list(),
                 registrations.list(),
                 all,

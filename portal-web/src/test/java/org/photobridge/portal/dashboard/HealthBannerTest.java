@@ -38,11 +38,10 @@ class HealthBannerTest {
 
     @Test
     void an_empty_portal_starts_with_a_connection_and_then_a_plan() {
-        assertThat(HealthBanner.of(new HealthFacts(
-                                List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), NOW))
+        assertThat(first(new HealthFacts(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), NOW))
                         .finding())
                 .isEqualTo(Finding.NO_CONNECTION);
-        assertThat(HealthBanner.of(new HealthFacts(
+        assertThat(first(new HealthFacts(
                                 List.of(connection(true, true)),
                                 List.of(),
                                 List.of(),
@@ -129,13 +128,57 @@ class HealthBannerTest {
         }
     }
 
+    @Test
+    void all_else_that_is_wrong_is_told_too_by_urgency_each_with_its_own_way() {
+        Coverage coverage = Coverage.of(Map.of("FAILED", 3L, "MISSING_IN_TARGET", 2L, "IN_SYNC", 1L));
+        HealthFacts facts = new HealthFacts(
+                List.of(connection(true, false), connection(true, true)),
+                List.of(registration(NOW.minus(Duration.ofDays(1))), registration(NOW.plus(Duration.ofDays(9)))),
+                List.of(PLAN),
+                List.of(run(RunState.PAUSED), run(RunState.AWAITING_APPROVAL), run(RunState.AWAITING_APPROVAL)),
+                List.of(),
+                Optional.of(coverage),
+                NOW);
+
+        assertThat(HealthBanner.all(facts))
+                .extracting(HealthBanner::finding)
+                .containsExactly(
+                        Finding.UNHEALTHY,
+                        Finding.CERTIFICATE_ENDED,
+                        Finding.RUN_HELD,
+                        Finding.RUN_HELD,
+                        Finding.RUN_PAUSED,
+                        Finding.CERTIFICATE_ENDING,
+                        Finding.PEOPLE_FAILED,
+                        Finding.PEOPLE_BEHIND);
+        assertThat(HealthBanner.all(facts).get(7).parameters()).containsEntry("condition", "MISSING_IN_TARGET");
+    }
+
+    @Test
+    void a_connection_without_its_provider_is_told_once() {
+        HealthFacts facts = new HealthFacts(
+                List.of(connection(false, false)),
+                List.of(),
+                List.of(PLAN),
+                List.of(),
+                List.of(),
+                Optional.of(GOOD),
+                NOW);
+
+        assertThat(HealthBanner.all(facts)).extracting(HealthBanner::finding).containsExactly(Finding.PROVIDER_MISSING);
+    }
+
+    private static HealthBanner first(HealthFacts facts) {
+        return HealthBanner.all(facts).get(0);
+    }
+
     private static HealthBanner banner(
             ConnectionView connection,
             Duration certificate,
             List<RunRow> unfinished,
             List<RunRow> last,
             Coverage coverage) {
-        return HealthBanner.of(new HealthFacts(
+        return first(new HealthFacts(
                 List.of(connection),
                 List.of(registration(NOW.plus(certificate))),
                 List.of(PLAN),

@@ -34,7 +34,8 @@ class OverviewPageIT extends BrowserTest {
         open("/index.xhtml");
         assertThat(page().locator(".pb-banner")).hasCount(1);
         assertThat(page().locator(".pb-banner")).containsText("waits for somebody to approve");
-        page().getByText("Look at it and decide").click();
+        assertThat(page().locator(".pb-banner-more")).containsText(Pattern.compile("\\d+ more (thing|things)"));
+        page().locator(".pb-banner-action").click();
 
         assertThat(page()).hasURL(Pattern.compile(".*/approvals.xhtml.*"));
         open("/run.xhtml?id=" + held);
