@@ -60,8 +60,8 @@ final class ConnectionSteps {
             Optional<ClientCertificate> certificate = references.certificate(section, "certificate");
             Saved saved = door.save(input);
             report(section, saved.problems(), key -> key);
-            registrations.put(name, saved.id());
-            registrationInputs.put(name, input);
+            registrations.merge(name, saved.id(), Math::max);
+            registrationInputs.putIfAbsent(name, input);
             certificate.filter(known -> saved.isDone()).ifPresent(known -> door.add(saved.id(), known));
         }
     }
@@ -98,12 +98,10 @@ final class ConnectionSteps {
                 : door.save(input);
         List<FieldProblem> problems = saved.problems().stream()
                 .filter(problem -> !(told && problem.field().equals(FieldProblem.REGISTRATION)))
-                .filter(problem ->
-                        !(input.providerId().isEmpty() && problem.field().equals(FieldProblem.PROVIDER)))
                 .toList();
         report(section, problems, key -> keyOf(input, key));
         reportUnknown(section, input);
-        connections.put(input.name(), saved.id());
+        connections.merge(input.name(), saved.id(), Math::max);
     }
 
     /** A misspelt property would be dropped in silence, and its default used. */
@@ -192,8 +190,8 @@ final class ConnectionSteps {
 
     private static void report(
             Section section, List<FieldProblem> problems, java.util.function.UnaryOperator<String> keys) {
-        problems.forEach(problem ->
-                section.problem(keys.apply(problem.field()), problem.text().get(Locale.ENGLISH)));
+        problems.forEach(problem -> section.problemUnlessTold(
+                keys.apply(problem.field()), problem.text().get(Locale.ENGLISH)));
     }
 
     /** Where in the file a form's field is. */

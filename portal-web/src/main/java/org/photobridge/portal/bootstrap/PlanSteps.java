@@ -51,18 +51,23 @@ final class PlanSteps {
             }
             saved.problems().stream()
                     .filter(problem -> !isToldAlready(input, problem.field()))
-                    .forEach(problem ->
-                            section.problem(problem.field(), problem.text().get(Locale.ENGLISH)));
+                    .forEach(problem -> section.problemUnlessTold(
+                            keyOf(problem.field()), problem.text().get(Locale.ENGLISH)));
         }
     }
 
-    /** A missing name, source or target was noted when it was read. */
+    /** What is wrong with a source or target was noted when it was read, here or at the connection. */
     private static boolean isToldAlready(PlanInput input, String field) {
+        return field.equals("source") && input.sourceConnection().isEmpty()
+                || field.equals("target") && input.targetConnection().isEmpty();
+    }
+
+    /** Where in the file a form's field is. */
+    private static String keyOf(String field) {
         return switch (field) {
-            case "name" -> input.name().isBlank();
-            case "source" -> input.sourceConnection().isEmpty();
-            case "target" -> input.targetConnection().isEmpty();
-            default -> false;
+            case "groups", "excluded" -> "who." + field;
+            case "filter" -> "who.onlyWith";
+            default -> field;
         };
     }
 

@@ -11,6 +11,13 @@ final class Problems {
         found.add(path.isEmpty() ? words : path + ": " + words);
     }
 
+    /** Whether something is known to be wrong there, or with a part of it. */
+    boolean isTold(String path) {
+        return found.stream()
+                .anyMatch(line ->
+                        line.startsWith(path + ":") || line.startsWith(path + ".") || line.startsWith(path + "["));
+    }
+
     boolean isEmpty() {
         return found.isEmpty();
     }

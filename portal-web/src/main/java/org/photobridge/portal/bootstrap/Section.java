@@ -39,6 +39,13 @@ final class Section implements AutoCloseable {
         problems.add(path(key), words);
     }
 
+    /** What only follows from another mistake there isn't told beside it. */
+    void problemUnlessTold(String key, String words) {
+        if (!problems.isTold(path(key))) {
+            problem(key, words);
+        }
+    }
+
     boolean has(String key) {
         return node.hasNonNull(key);
     }

@@ -32,7 +32,7 @@ final class TokenSteps {
                 section.problem("name", "has at most 100 characters");
             }
             if (roles.isEmpty()) {
-                section.problem("roles", "names at least one role");
+                section.problemUnlessTold("roles", "names at least one role");
             }
             if (tokens.isNameTaken(name)) {
                 section.problem("name", "is that of another token");

@@ -57,6 +57,17 @@ class SectionTest {
     }
 
     @Test
+    void what_only_follows_from_a_mistake_is_not_told_beside_it() throws IOException {
+        Section root = root("{\"roles\": [1], \"names\": []}");
+        root.texts("roles");
+        root.texts("names");
+        root.problemUnlessTold("roles", "names at least one role");
+        root.problemUnlessTold("name", "is missing");
+
+        assertThat(problems.all()).containsExactly("roles: must be a list of texts", "name: is missing");
+    }
+
+    @Test
     void words_are_read_in_any_spelling() throws IOException {
         Section root = root("{\"days\": [\"monday\", \"Friday\"], \"bad\": [\"payday\"]}");
 

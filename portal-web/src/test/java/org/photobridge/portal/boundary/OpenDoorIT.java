@@ -4,33 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.photobridge.portal.test.OwnProcess;
+import org.photobridge.portal.test.PortalJar;
 
-/** photobridge.jar where others may come in: by its own TLS, or by a proxy's. */
+/** photobridge.jar where others may come in by its own TLS, and where nobody may. */
 @OwnProcess
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class OpenDoorIT {
     private static final int REFUSED = 2;
-    private static final String PASSWORD = "correct-horse-battery";
 
     @TempDir
     Path folder;
@@ -75,36 +70,6 @@ class OpenDoorIT {
     }
 
     @Test
-    void of_a_declared_proxy_it_believes_who_the_client_is_and_that_it_came_by_tls() throws Exception {
-        start(Map.of("PHOTOBRIDGE_PROXIES", "127.0.0.1"));
-        HttpClient http = HttpClient.newHttpClient();
-        awaitReady(http, "http");
-
-        HttpResponse<String> page = get(
-                http,
-                "http",
-                "/signin.xhtml",
-                "X-Forwarded-For",
-                "198.51.100.1, 203.0.113.9",
-                "X-Forwarded-Proto",
-                "https");
-        assertThat(header(page, "Set-Cookie")).contains("Secure", "HttpOnly").containsIgnoringCase("SameSite=Lax");
-        assertThat(header(page, "Strict-Transport-Security")).isEqualTo("max-age=31536000");
-        HttpResponse<String> api = get(
-                http,
-                "http",
-                "/api/v1/plans",
-                "X-Forwarded-For",
-                "198.51.100.1, 203.0.113.9",
-                "Authorization",
-                "Bearer x");
-        assertThat(api.statusCode()).isEqualTo(401);
-
-        end();
-        assertThat(refusedFrom()).containsExactly("203.0.113.9");
-    }
-
-    @Test
     void another_address_without_tls_and_proxy_is_refused_in_words() throws Exception {
         start(Map.of("PHOTOBRIDGE_ADDRESS", "0.0.0.0"));
 
@@ -131,19 +96,11 @@ class OpenDoorIT {
     }
 
     private void start(Map<String, String> settings) throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            port = any.getLocalPort();
-        }
-        Map<String, String> environment = new HashMap<>(settings);
-        environment.put("PHOTOBRIDGE_HOME", folder.resolve("home").toString());
-        environment.put("PHOTOBRIDGE_PORT", Integer.toString(port));
-        environment.put("PHOTOBRIDGE_FIRST_ADMIN_PASSWORD", PASSWORD);
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(
-                        List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", "target/photobridge.jar"))
-                .redirectErrorStream(true)
+        port = PortalJar.freePort();
+        ProcessBuilder builder = PortalJar.process(folder.resolve("home"))
                 .redirectOutput(folder.resolve("log.txt").toFile());
-        builder.environment().putAll(environment);
+        builder.environment().put("PHOTOBRIDGE_PORT", Integer.toString(port));
+        builder.environment().putAll(settings);
         portal = builder.start();
     }
 
@@ -163,13 +120,10 @@ class OpenDoorIT {
         }
     }
 
-    private HttpResponse<String> get(HttpClient client, String scheme, String path, String... headers)
+    private HttpResponse<String> get(HttpClient client, String scheme, String path)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(scheme + "://127.0.0.1:" + port + path));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        URI uri = URI.create(scheme + "://127.0.0.1:" + port + path);
+        return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private void shakeHands(SSLContext trust, String protocol) throws IOException {
@@ -177,17 +131,6 @@ class OpenDoorIT {
             socket.setEnabledProtocols(new String[] {protocol});
             socket.startHandshake();
         }
-    }
-
-    /** Whom the audit names for refused requests; the database is the test's once the portal has ended. */
-    private List<String> refusedFrom() throws Exception {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:file:" + folder.resolve("home/database/photobridge"));
-        database.setUser("photobridge");
-        database.setPassword("photobridge");
-        return AuditSeen.of(database, "request.refused").stream()
-                .map(AuditSeen::address)
-                .toList();
     }
 
     private String log() throws IOException {
