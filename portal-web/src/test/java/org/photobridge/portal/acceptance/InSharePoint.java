@@ -1,7 +1,5 @@
 package org.photobridge.portal.acceptance;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import javax.imageio.ImageIO;
 import org.photobridge.simulator.M365Simulator;
 import org.photobridge.simulator.directory.Person;
 
@@ -32,15 +29,24 @@ record InSharePoint(Map<String, String> properties, Map<String, String> files) {
     private static final List<String> SIZES = List.of("S", "M", "L");
 
     static InSharePoint of(M365Simulator tenant, Person person) {
-        Map<String, String> profile = tenant.sharePoint().profile(person).orElse(Map.of());
-        Map<String, String> properties = new TreeMap<>();
-        List.of(URL, PLACEHOLDER, TIMESTAMP, SYNC_STATE)
-                .forEach(name -> properties.put(name, profile.getOrDefault(name, "")));
         Map<String, String> files = new TreeMap<>();
         for (String path : paths(tenant, person)) {
             tenant.sharePoint().file(path).ifPresent(bytes -> files.put(path, hash(bytes)));
         }
-        return new InSharePoint(properties, files);
+        return new InSharePoint(properties(tenant, person), files);
+    }
+
+    /** Without the files. */
+    static Map<String, String> properties(M365Simulator tenant, Person person) {
+        Map<String, String> profile = tenant.sharePoint().profile(person).orElse(Map.of());
+        Map<String, String> properties = new TreeMap<>();
+        List.of(URL, PLACEHOLDER, TIMESTAMP, SYNC_STATE)
+                .forEach(name -> properties.put(name, profile.getOrDefault(name, "")));
+        return properties;
+    }
+
+    String url() {
+        return properties.get(URL);
     }
 
     /** Of everybody, by object id. */
@@ -48,21 +54,24 @@ record InSharePoint(Map<String, String> properties, Map<String, String> files) {
         return tenant.tenant().people().collect(Collectors.toMap(Person::objectId, person -> of(tenant, person)));
     }
 
-    /** Sides of the thumbnail that PictureURL's own name leads to. */
-    static int pixels(M365Simulator tenant, Person person, String size) throws IOException {
+    /** The thumbnail that PictureURL's own name leads to. */
+    static byte[] thumbnail(M365Simulator tenant, Person person, String size) {
         String middle = path(tenant.sharePoint().profile(person).orElseThrow().get(URL));
-        byte[] bytes = tenant.sharePoint()
+        return tenant.sharePoint()
                 .file(middle.replace("_MThumb", "_" + size + "Thumb"))
-                .orElseThrow();
-        var image = ImageIO.read(new ByteArrayInputStream(bytes));
-        return image.getWidth() == image.getHeight() ? image.getWidth() : -1;
+                .orElseThrow(() -> new AssertionError("No " + size + " of " + person.userPrincipalName()));
     }
 
-    private static Set<String> paths(M365Simulator tenant, Person person) {
-        String account = person.userPrincipalName()
+    /** The form of the sign-in name that older file names begin with. */
+    static String accountForm(Person person) {
+        return person.userPrincipalName()
                 .toLowerCase(Locale.ROOT)
                 .replace('@', '_')
                 .replace('.', '_');
+    }
+
+    private static Set<String> paths(M365Simulator tenant, Person person) {
+        String account = accountForm(person);
         String folder = tenant.sharePoint().picturesFolder() + "/";
         Set<String> paths = new TreeSet<>();
         for (String size : SIZES) {

@@ -3,35 +3,37 @@ package org.photobridge.portal.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.photobridge.portal.test.PortalClient;
+import org.photobridge.portal.test.PortalJar;
 
 /** The portal as an operator runs it: a process of its own, with a home that outlives it. */
 final class PortalProcess implements AutoCloseable {
-    private static final String JAR = "target/photobridge.jar";
-
     private final Path folder;
     private final Path bootstrap;
+    private final Map<String, String> settings;
     private final int port;
     private Process process;
 
-    private PortalProcess(Path folder, Path bootstrap) throws IOException {
+    private PortalProcess(Path folder, Path bootstrap, Map<String, String> settings) throws IOException {
         this.folder = folder;
         this.bootstrap = bootstrap;
-        this.port = freePort();
+        this.settings = settings;
+        this.port = PortalJar.freePort();
     }
 
     /** Starts with an empty home below the folder. */
     static PortalProcess start(Path folder, Path bootstrap) throws Exception {
-        PortalProcess portal = new PortalProcess(folder, bootstrap);
+        return start(folder, bootstrap, Map.of());
+    }
+
+    /** @param settings more of them, as environment variables */
+    static PortalProcess start(Path folder, Path bootstrap, Map<String, String> settings) throws Exception {
+        PortalProcess portal = new PortalProcess(folder, bootstrap, settings);
         portal.start();
         return portal;
     }
@@ -57,17 +59,9 @@ final class PortalProcess implements AutoCloseable {
 
     /** Runs one of the jar's commands on the home below a folder; answers what it printed. */
     static byte[] command(Path folder, String... words) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR));
-        line.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-        builder.environment().put("PHOTOBRIDGE_HOME", folder.resolve("home").toString());
-        Process process = builder.start();
-        byte[] output = process.getInputStream().readAllBytes();
-        assertThat(process.waitFor())
-                .as(new String(output, StandardCharsets.UTF_8))
-                .isZero();
-        return output;
+        PortalJar.Answer answer = PortalJar.command(folder.resolve("home"), words);
+        assertThat(answer.exitCode()).as(answer.text()).isZero();
+        return answer.text().getBytes(StandardCharsets.UTF_8);
     }
 
     Path home() {
@@ -91,17 +85,14 @@ final class PortalProcess implements AutoCloseable {
     }
 
     private ProcessBuilder builder() {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(
-                List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-jar", JAR));
-        builder.redirectErrorStream(true)
+        ProcessBuilder builder = PortalJar.process(home())
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("portal.log").toFile()));
         builder.environment()
                 .putAll(Map.of(
-                        "PHOTOBRIDGE_HOME", home().toString(),
                         "PHOTOBRIDGE_PORT", Integer.toString(port),
                         "PHOTOBRIDGE_BOOTSTRAP", bootstrap.toString()));
+        builder.environment().putAll(settings);
         return builder;
     }
 
@@ -110,12 +101,6 @@ final class PortalProcess implements AutoCloseable {
             return client.get("/health/ready").statusCode() == 200;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return any.getLocalPort();
         }
     }
 }

@@ -58,6 +58,7 @@ class TroublesIT {
     @CsvSource({
         "Wrong secret, AUTHENTICATION, entra-secret-refused",
         "Expired certificate, AUTHENTICATION, sharepoint-certificate-expired",
+        "Expired certificate in Exchange, AUTHENTICATION, entra-certificate-expired",
         "Wrong host, CONFIGURATION, sharepoint-wrong-host",
         "Nobody answers, UNAVAILABLE, entra-unreachable",
         "Without User.Read.All, PERMISSION_DENIED, graph-403-users",
@@ -79,8 +80,10 @@ class TroublesIT {
     @CsvSource({
         "Wrong secret, AUTHENTICATION, entra-secret-refused",
         "Expired certificate, AUTHENTICATION, sharepoint-certificate-expired",
+        "Expired certificate in Exchange, AUTHENTICATION, entra-certificate-expired",
         "Wrong host, CONFIGURATION, sharepoint-wrong-host",
         "Without User.Read.All, PERMISSION_DENIED, graph-403-users",
+        "Without photos, PERMISSION_DENIED, graph-403-photo",
         "Without GroupMember.Read.All, PERMISSION_DENIED, graph-403-groups",
         "Without Sites.FullControl.All, PERMISSION_DENIED, sharepoint-403-files",
         "Without User.ReadWrite.All, PERMISSION_DENIED, sharepoint-403-profiles"
@@ -95,6 +98,45 @@ class TroublesIT {
         assertThat(run.problemCode()).isEqualTo(code);
         assertThat(vocabulary.explains(code)).as(code).isTrue();
         assertNothingChanged();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Without GroupMember.Read.All, graph-403-groups",
+        "Without User.Read.All, graph-403-users",
+        "Without photos, graph-403-photo"
+    })
+    void run_for_a_group_needs_the_permission_to_see_its_members(String plan, String code) throws Exception {
+        String sales = tenant.tenant().groups().get(0).id();
+
+        RunSeen run = api.run(Ask.of("sync", "group", sales).by(plan));
+
+        assertThat(run.state()).as(run.toString()).isEqualTo("FAILED");
+        assertThat(run.counts()).isEmpty();
+        assertThat(run.problemCategory()).isEqualTo("PERMISSION_DENIED");
+        assertThat(run.problemCode()).isEqualTo(code);
+        assertNothingChanged();
+    }
+
+    /** Of one person only the photo is asked for, so the refusal is the outcome's. */
+    @Test
+    void without_any_permission_for_photos_one_person_is_told_so() throws Exception {
+        RunSeen run = api.run(Ask.of("sync", "account", anna.objectId()).by(WholePortal.WITHOUT_PHOTOS));
+
+        assertThat(run.counts()).as(run.toString()).isEqualTo(Map.of("FAILED", 1L));
+        Said said = api.outcomes(run.id()).get(anna.objectId());
+        assertThat(said.reason()).isEqualTo("graph-403-photo");
+        assertThat(said.category()).isEqualTo("PERMISSION_DENIED");
+        assertNothingChanged();
+    }
+
+    /** The permission to read people covers their photos: nobody is sent to an administrator without need. */
+    @Test
+    void without_the_photos_own_permission_the_one_for_people_will_do() throws Exception {
+        RunSeen run = api.run(Ask.of("sync", "account", anna.objectId()).by("Without ProfilePhoto.Read.All"));
+
+        assertThat(run.counts()).as(run.toString()).isEqualTo(Map.of("UPDATED", 1L));
+        new WholePicture(tenant).assertIsThere(anna, before.get(anna.objectId()).url());
     }
 
     @Test
@@ -170,7 +212,7 @@ class TroublesIT {
 
         assertThat(run.state()).as(run.toString()).isEqualTo("SUCCEEDED");
         assertThat(run.counts()).isEqualTo(Map.of("UPDATED", 1L));
-        assertThat(InSharePoint.pixels(tenant, anna, "L")).isEqualTo(200);
+        new WholePicture(tenant).assertIsThere(anna, before.get(anna.objectId()).url());
     }
 
     @Test

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.photobridge.portal.test.PortalClient;
 import org.photobridge.simulator.M365Simulator;
 import org.photobridge.simulator.SimulatorOptions;
 import org.photobridge.simulator.certificate.KeyedCertificate;
@@ -20,11 +23,13 @@ import org.photobridge.simulator.directory.Resource;
 
 /**
  * One portal process and one tenant for all tests that ask for them: starting both takes longer than a test. Beside the
- * plan that works it has one for each way in which a connection can be wrong.
+ * plan that works it has one for each way in which a connection can be wrong, and it believes a proxy on this machine.
  */
 final class WholePortal implements AutoCloseable {
     static final String WRONG_SECRET = "Wrong secret";
     static final String EXPIRED_CERTIFICATE = "Expired certificate";
+    static final String EXPIRED_IN_EXCHANGE = "Expired certificate in Exchange";
+    static final String WITHOUT_PHOTOS = "Without photos";
     static final String WRONG_HOST = "Wrong host";
     static final String NOBODY_ANSWERS = "Nobody answers";
 
@@ -39,7 +44,7 @@ final class WholePortal implements AutoCloseable {
         folder = Files.createTempDirectory("photobridge-acceptance");
         tenant = M365Simulator.start(SimulatorOptions.defaults());
         TenantFiles.hurry(tenant);
-        process = PortalProcess.start(folder, bootstrap());
+        process = PortalProcess.start(folder, bootstrap(), Map.of("PHOTOBRIDGE_PROXIES", "127.0.0.1"));
     }
 
     M365Simulator tenant() {
@@ -48,6 +53,10 @@ final class WholePortal implements AutoCloseable {
 
     PortalApi api() {
         return process.api();
+    }
+
+    PortalClient client() {
+        return process.client();
     }
 
     Path home() {
@@ -68,6 +77,7 @@ final class WholePortal implements AutoCloseable {
         for (Resource resource : Resource.values()) {
             tenant.app().roles(resource).stream().sorted().forEach(role -> withoutRole(files, resource, role));
         }
+        withoutPhotos(files);
         return files.done();
     }
 
@@ -85,25 +95,37 @@ final class WholePortal implements AutoCloseable {
         files.write("expired.pem", expired.pem())
                 .withCertificate(EXPIRED_CERTIFICATE, tenant.clientId(), "expired.pem")
                 .target(EXPIRED_CERTIFICATE, EXPIRED_CERTIFICATE, tenant.adminUrl(), tenant.rootUrl())
-                .plan(EXPIRED_CERTIFICATE, TenantFiles.EXCHANGE, EXPIRED_CERTIFICATE);
+                .plan(EXPIRED_CERTIFICATE, TenantFiles.EXCHANGE, EXPIRED_CERTIFICATE)
+                .source(EXPIRED_IN_EXCHANGE, EXPIRED_CERTIFICATE, tenant.graphUrl())
+                .plan(EXPIRED_IN_EXCHANGE, EXPIRED_IN_EXCHANGE, TenantFiles.SHAREPOINT);
+    }
+
+    private void withoutRole(TenantFiles files, Resource resource, String role) {
+        plan(files, without(role), (any, granted) -> any != resource || !granted.equals(role));
+    }
+
+    /** People can be listed by their directory's permission, which says nothing of photos. */
+    private void withoutPhotos(TenantFiles files) {
+        plan(files, WITHOUT_PHOTOS, (any, granted) -> any != Resource.GRAPH)
+                .grant(Resource.GRAPH, "Directory.Read.All");
     }
 
     /** An app of its own: the portal keeps its tokens for an hour, and with them the roles of then. */
-    private void withoutRole(TenantFiles files, Resource resource, String role) {
-        AppRegistration app = tenant.tenant().apps().register(without(role));
+    private AppRegistration plan(TenantFiles files, String name, BiPredicate<Resource, String> keeps) {
+        AppRegistration app = tenant.tenant().apps().register(name);
         app.addCertificate(tenant.clientCertificate().certificate());
         for (Resource any : Resource.values()) {
             tenant.app().roles(any).stream()
-                    .filter(granted -> any != resource || !granted.equals(role))
+                    .filter(granted -> keeps.test(any, granted))
                     .forEach(granted -> app.grant(any, granted));
         }
-        String name = without(role);
         String source = "Exchange, " + name;
         String target = "SharePoint, " + name;
         files.withCertificate(name, app.clientId(), "client.pem")
                 .source(source, name, tenant.graphUrl())
                 .target(target, name, tenant.adminUrl(), tenant.rootUrl())
                 .plan(name, source, target);
+        return app;
     }
 
     @Override
