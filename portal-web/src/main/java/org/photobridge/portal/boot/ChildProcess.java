@@ -57,12 +57,12 @@ final class ChildProcess {
                 + String.join("\n  ", last);
     }
 
-    /** Asks the program to end, and makes it end if it doesn't. */
+    /** Asks the program to end, and makes it end if it doesn't; when this returns it has ended. */
     void end() {
         process.destroy();
         try {
             if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();

@@ -2,6 +2,9 @@ package org.photobridge.portal.boot;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,11 +13,12 @@ import java.util.Map;
 /**
  * {@code mvn -Pdemo}: starts the simulated Microsoft 365 and the portal, says where the portal is, and ends both with
  * itself.
- * <p>{@code -Ddemo.keep=true} goes on with the portal's data of the last demo; {@code -Dphotobridge.port} and
- * {@code -Ddemo.simulator.port} choose other ports.
+ * <p>{@code -Ddemo.keep=true} goes on with the portal's data of the last demo; {@code -Ddemo.home} keeps them elsewhere;
+ * {@code -Dphotobridge.port} and {@code -Ddemo.simulator.port} choose other ports.
  */
 public final class DemoLauncher {
     private static final int PATIENCE_SECONDS = 180;
+    private static final int PATIENCE_MILLIS = 5000;
     private static final int POLL_MILLIS = 300;
     private static final String PEOPLE = "500";
 
@@ -26,7 +30,8 @@ public final class DemoLauncher {
     private DemoLauncher(Path module) throws IOException {
         this.target = module.resolve("target");
         this.files = new DemoFiles(
-                target.resolve("demo-home"),
+                Path.of(System.getProperty(
+                        "demo.home", target.resolve("demo-home").toString())),
                 module.resolve("src/demo/bootstrap.json"),
                 Boolean.getBoolean("demo.keep"));
     }
@@ -37,6 +42,7 @@ public final class DemoLauncher {
     }
 
     private void run() throws IOException, InterruptedException {
+        refuseBusyPort();
         ChildProcess simulator = startSimulator();
         endWithUs(simulator);
         await(simulator, files::tenantIsKnown);
@@ -48,6 +54,18 @@ public final class DemoLauncher {
             continue;
         }
         throw new IllegalStateException((portal.isAlive() ? simulator : portal).obituary());
+    }
+
+    /** Else whoever listens there, perhaps another portal, would be announced as the demo. */
+    private void refuseBusyPort() {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), Integer.parseInt(port)));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "Port " + port + " can't be used (" + e.getMessage()
+                            + "). Choose another one: mvn -Pdemo -Dphotobridge.port=8081",
+                    e);
+        }
     }
 
     private ChildProcess startSimulator() throws IOException {
@@ -104,6 +122,8 @@ public final class DemoLauncher {
     private boolean portalIsReady() throws IOException {
         HttpURLConnection health =
                 (HttpURLConnection) URI.create(url() + "/health/ready").toURL().openConnection();
+        health.setConnectTimeout(PATIENCE_MILLIS);
+        health.setReadTimeout(PATIENCE_MILLIS);
         try {
             return health.getResponseCode() == HttpURLConnection.HTTP_OK;
         } catch (IOException e) {
