@@ -3,6 +3,8 @@ package org.photobridge.portal.test;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.photobridge.simulator.directory.PersonName;
+import org.photobridge.simulator.directory.Tenant;
 
 /** A page that shows a message is as accessible as one without. */
 class MessagesIT extends BrowserTest {
@@ -39,6 +41,7 @@ class MessagesIT extends BrowserTest {
 
     @Test
     void the_buttons_above_a_pasted_list_in_every_theme() {
+        twins("Robin Twin");
         signInAt("/pasted.xhtml");
         for (String theme : new String[] {"light", "dark"}) {
             page().context()
@@ -46,12 +49,22 @@ class MessagesIT extends BrowserTest {
                             new com.microsoft.playwright.options.Cookie("photobridge-theme", theme).setUrl(at("/"))));
             open("/pasted.xhtml");
             page().locator("[id='pasted:text']")
-                    .fill("<img src=x onerror=alert(1)>\nno.profile@contoso.onmicrosoft.com\n" + "x".repeat(200));
+                    .fill("<img src=x onerror=alert(1)>\nno.profile@contoso.onmicrosoft.com\nRobin Twin\n"
+                            + "x".repeat(200));
             page().locator("[id='pasted:find']").click();
             assertThat(page().locator("[id='pasted:sync']")).isVisible();
+            assertThat(page().locator("[id='pasted:result'] h2")).hasCount(3);
             page().locator("[id='pasted:check']").click();
             assertThat(page().locator("#messages [role=alert]")).isVisible();
             assertAccessible("pasted list " + theme);
+        }
+    }
+
+    /** Gives two people whom no test knows the same name. */
+    private static void twins(String name) {
+        Tenant tenant = SimulatedTenant.get().tenant();
+        for (int last = 1; last <= 2; last++) {
+            tenant.change(tenant.person(tenant.size() - last).withName(new PersonName("Robin", "Twin", name)));
         }
     }
 }
