@@ -16,6 +16,7 @@ public enum Finding {
     NOBODY_CHECKED(Tone.START, ""),
     PEOPLE_FAILED(Tone.WARN, "/people"),
     PEOPLE_BEHIND(Tone.WARN, "/people"),
+    NOT_EVERYBODY(Tone.START, ""),
     GOOD(Tone.GOOD, "/people");
 
     /** How it is drawn. */

@@ -101,7 +101,15 @@ public record HealthBanner(Finding finding, String name, long number, Map<String
                         look.people(Finding.PEOPLE_BEHIND, Condition.MISSING_IN_TARGET))
                 .flatMap(Function.identity())
                 .toList();
-        return found.isEmpty() ? List.of(plain(Finding.GOOD)) : found;
+        return found.isEmpty() ? List.of(nothingWrong(facts)) : found;
+    }
+
+    /** All is well can be said of everybody alone, not of the few whom somebody happened to look at. */
+    private static HealthBanner nothingWrong(HealthFacts facts) {
+        long known = facts.coverage().map(Coverage::total).orElse(0L);
+        return facts.everybodyListed()
+                ? plain(Finding.GOOD)
+                : new HealthBanner(Finding.NOT_EVERYBODY, "", known, Map.of());
     }
 
     private static boolean isUnhealthy(ConnectionView connection) {

@@ -13,6 +13,7 @@ import org.photobridge.portal.plan.Plan;
  *
  * @param lastRuns the last run for many people that ended, of each plan that has one
  * @param coverage of the plan that the page shows; empty if there is no plan
+ * @param everybodyListed whether a run has ever listed all people of that plan
  */
 record HealthFacts(
         List<ConnectionView> connections,
@@ -21,4 +22,5 @@ record HealthFacts(
         List<RunRow> unfinished,
         List<RunRow> lastRuns,
         Optional<Coverage> coverage,
+        boolean everybodyListed,
         Instant now) {}

@@ -83,7 +83,7 @@ public class OverviewPage implements Serializable {
     /** What there is to say, in words; the most urgent first, at least one. */
     public List<Told> getHealth() {
         if (health == null) {
-            health = overview.health(Optional.ofNullable(getCoverage())).stream()
+            health = overview.health(Optional.ofNullable(getPlan()), Optional.ofNullable(getCoverage())).stream()
                     .map(banner -> Told.of(banner, Texts.in(Faces.getLocale())))
                     .toList();
         }

@@ -60,8 +60,8 @@ public class OverviewService {
         return plans.list();
     }
 
-    /** What there is to say, each with its next action, the most urgent first; coverage of the plan that the page shows. */
-    public List<HealthBanner> health(Optional<Coverage> shown) {
+    /** What there is to say, each with its next action, the most urgent first; of the plan that the page shows its coverage. */
+    public List<HealthBanner> health(Optional<Plan> plan, Optional<Coverage> shown) {
         Access.require(Role.VIEWER);
         List<Plan> all = plans.list();
         return HealthBanner.all(new HealthFacts(
@@ -69,8 +69,9 @@ public class OverviewService {
                 registrations.list(),
                 all,
                 runs.unfinished(),
-                all.stream().flatMap(plan -> lastEnded(plan).stream()).toList(),
+                all.stream().flatMap(each -> lastEnded(each).stream()).toList(),
                 shown,
+                plan.filter(known -> runs.hasListedEverybody(known.id())).isPresent(),
                 clock.instant()));
     }
 

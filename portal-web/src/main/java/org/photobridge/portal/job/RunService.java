@@ -88,6 +88,12 @@ public class RunService {
         return outcomes.ofPerson(accountId, size);
     }
 
+    /** Whether a run has ever listed all people of the plan; before that nobody can say how everybody is. */
+    public boolean hasListedEverybody(long planId) {
+        Access.require(Role.VIEWER);
+        return lifecycle.lastListing(planId) > 0;
+    }
+
     /** The latest failures of anybody, the newest first. */
     public List<OutcomeRow> latestFailures(int size) {
         Access.require(Role.VIEWER);

@@ -38,7 +38,8 @@ class HealthBannerTest {
 
     @Test
     void an_empty_portal_starts_with_a_connection_and_then_a_plan() {
-        assertThat(first(new HealthFacts(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), NOW))
+        assertThat(first(new HealthFacts(
+                                List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), false, NOW))
                         .finding())
                 .isEqualTo(Finding.NO_CONNECTION);
         assertThat(first(new HealthFacts(
@@ -48,6 +49,7 @@ class HealthBannerTest {
                                 List.of(),
                                 List.of(),
                                 Optional.empty(),
+                                false,
                                 NOW))
                         .finding())
                 .isEqualTo(Finding.NO_PLAN);
@@ -138,6 +140,7 @@ class HealthBannerTest {
                 List.of(run(RunState.PAUSED), run(RunState.AWAITING_APPROVAL), run(RunState.AWAITING_APPROVAL)),
                 List.of(),
                 Optional.of(coverage),
+                true,
                 NOW);
 
         assertThat(HealthBanner.all(facts))
@@ -163,9 +166,25 @@ class HealthBannerTest {
                 List.of(),
                 List.of(),
                 Optional.of(GOOD),
+                true,
                 NOW);
 
         assertThat(HealthBanner.all(facts)).extracting(HealthBanner::finding).containsExactly(Finding.PROVIDER_MISSING);
+    }
+
+    @Test
+    void all_is_not_well_while_only_some_people_are_known() {
+        HealthFacts facts = new HealthFacts(
+                List.of(connection(true, true)),
+                List.of(),
+                List.of(PLAN),
+                List.of(),
+                List.of(),
+                Optional.of(Coverage.of(Map.of("IN_SYNC", 2L))),
+                false,
+                NOW);
+
+        assertThat(HealthBanner.all(facts)).containsExactly(new HealthBanner(Finding.NOT_EVERYBODY, "", 2, Map.of()));
     }
 
     private static HealthBanner first(HealthFacts facts) {
@@ -185,6 +204,7 @@ class HealthBannerTest {
                 unfinished,
                 last,
                 Optional.of(coverage),
+                true,
                 NOW));
     }
 
