@@ -9,13 +9,25 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.photobridge.portal.test.BrowserTest;
+import org.photobridge.portal.test.SimulatedTenant;
+import org.photobridge.simulator.directory.Person;
+import org.photobridge.simulator.http.Fault;
+import org.photobridge.simulator.http.Faults;
+import org.photobridge.simulator.http.Site;
 
 class RunPageIT extends BrowserTest {
     private static final double LONG_ENOUGH = 120_000;
+
+    /** More than three times as many as are worked on together: each answer takes so long that nobody is too late. */
+    private static final int PEOPLE = 70;
+
+    private static final Duration LONG_ENOUGH_TO_PAUSE = Duration.ofSeconds(4);
 
     @Test
     void a_run_is_followed_to_its_end_and_its_results_filter_the_list() {
@@ -109,6 +121,51 @@ class RunPageIT extends BrowserTest {
     }
 
     @Test
+    void a_run_is_paused_in_the_midst_and_goes_on_with_the_others() {
+        List<String> people = SimulatedTenant.get()
+                .tenant()
+                .people()
+                .map(Person::objectId)
+                .limit(PEOPLE)
+                .toList();
+        signInAt("/runs.xhtml");
+        Faults faults = SimulatedTenant.get().faults();
+        faults.add(Fault.slow(Site.ADMIN, "GetPropertiesFor", Fault.ALWAYS, LONG_ENOUGH_TO_PAUSE));
+        try {
+            open("/run.xhtml?id=" + make("kind=PREVIEW&person=" + String.join("&person=", people)));
+            button("Pause").click(new Locator.ClickOptions().setTimeout(LONG_ENOUGH));
+            assertThat(page().locator("#messages")).containsText("The run pauses after the people it is working on.");
+        } finally {
+            faults.clear();
+        }
+        awaitState("Paused");
+        assertThat(page().locator(".pb-progress-text"))
+                .containsText(Pattern.compile("\\b[1-6]?\\d of " + PEOPLE + " people"));
+
+        button("Go on now").click();
+        assertThat(page().locator("#messages")).containsText("The run goes on.");
+
+        awaitEnd();
+        assertThat(page().locator(".pb-progress-text")).containsText(PEOPLE + " people done");
+    }
+
+    @Test
+    void whoever_failed_is_tried_again_alone() {
+        String known = SimulatedTenant.get().tenant().person(0).objectId();
+        String id = make("kind=CHECK&person=tried-again@contoso.com&person=" + known);
+        signInAt("/run.xhtml?id=" + id);
+        awaitState("Done, 1 person failed");
+
+        button("Try the failed ones again").click();
+
+        assertThat(page().locator("#content")).containsText("Check: 1 person");
+        assertThat(page()).not().hasURL(Pattern.compile(".*[?&]id=" + id + "\\b.*"));
+        awaitState("Done, 1 person failed");
+        assertThat(page().locator("[id='people:table'] tbody tr")).hasCount(1);
+        assertThat(page().locator("[id='people:table'] tbody tr")).containsText("tried-again@contoso.com");
+    }
+
+    @Test
     void the_list_is_exported_as_csv_and_json() throws IOException {
         String id = make("kind=CHECK&person=" + "%3Dcmd%7Ccalc");
         signInAt("/run.xhtml?id=" + id);
@@ -152,10 +209,13 @@ class RunPageIT extends BrowserTest {
     }
 
     private void awaitEnd() {
+        awaitState("Done|Failed");
+    }
+
+    private void awaitState(String words) {
         assertThat(page().locator("[id='run:state']"))
                 .containsText(
-                        Pattern.compile("Done|Failed"),
-                        new LocatorAssertions.ContainsTextOptions().setTimeout(LONG_ENOUGH));
+                        Pattern.compile(words), new LocatorAssertions.ContainsTextOptions().setTimeout(LONG_ENOUGH));
     }
 
     /** By its words: what else a button's name has is the sign beside them. */
