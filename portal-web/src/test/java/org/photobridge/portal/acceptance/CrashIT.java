@@ -25,7 +25,7 @@ import org.photobridge.simulator.http.Site;
 @OwnProcess
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class CrashIT {
-    private static final int PEOPLE = 100;
+    private static final int PEOPLE = 60;
     private static final int BATCH = 20;
     private static final int FILES = 3;
     /** In the middle of a person's three files, in a batch after the first. */

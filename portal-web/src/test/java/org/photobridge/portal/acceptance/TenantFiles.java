@@ -1,7 +1,6 @@
 package org.photobridge.portal.acceptance;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -22,15 +21,15 @@ final class TenantFiles {
 
     private final M365Simulator tenant;
     private final Path folder;
-    private final ObjectNode root = MAPPER.createObjectNode().put("allowCustomHosts", true);
-    private final ArrayNode registrations = root.putArray("appRegistrations");
-    private final ArrayNode connections = root.putArray("connections");
-    private final ArrayNode plans = root.putArray("plans");
+    private final String ca;
+    private final ObjectNode root;
 
     TenantFiles(M365Simulator tenant, Path folder) throws IOException {
         this.tenant = tenant;
         this.folder = Files.createDirectories(folder);
-        write("ca.pem", tenant.caPem());
+        this.ca = "ca.pem";
+        this.root = MAPPER.createObjectNode().put("allowCustomHosts", true);
+        write(ca, tenant.caPem());
         write("client.pem", tenant.clientCertificate().pem());
         write("token.txt", SimulatedTenant.API_TOKEN);
         withCertificate(GOOD, tenant.clientId(), "client.pem");
@@ -42,6 +41,29 @@ final class TenantFiles {
                 .put("name", "tests")
                 .putPOJO("roles", MAPPER.createArrayNode().add("admin"))
                 .putPOJO("token", MAPPER.createObjectNode().put("file", "token.txt"));
+    }
+
+    private TenantFiles(M365Simulator tenant, TenantFiles beside, String ca) throws IOException {
+        this.tenant = tenant;
+        this.folder = beside.folder;
+        this.ca = ca;
+        this.root = beside.root;
+        write(ca, tenant.caPem());
+    }
+
+    /** Another tenant with its own plan, which may replace as much as it likes without being asked. */
+    TenantFiles beside(String name, M365Simulator other) throws IOException {
+        String key = name + ".pem";
+        new TenantFiles(other, this, name + "-ca.pem")
+                .write(key, other.clientCertificate().pem())
+                .withCertificate(name, other.clientId(), key)
+                .source("Exchange, " + name, name, other.graphUrl())
+                .target("SharePoint, " + name, name, other.adminUrl(), other.rootUrl())
+                .plan(name, "Exchange, " + name, "SharePoint, " + name);
+        ObjectNode plan = (ObjectNode)
+                root.withArray("plans").path(root.withArray("plans").size() - 1);
+        plan.putObject("rules").put("guardPercent", 100);
+        return this;
     }
 
     /** Gives the one whose every answer takes five seconds a picture like everybody's. */
@@ -95,7 +117,8 @@ final class TenantFiles {
 
     /** Not on trial. */
     TenantFiles plan(String name, String source, String target) {
-        plans.addObject()
+        root.withArray("plans")
+                .addObject()
                 .put("name", name)
                 .put("source", source)
                 .put("target", target)
@@ -109,7 +132,7 @@ final class TenantFiles {
     }
 
     private ObjectNode registration(String name, String clientId, URI login) {
-        return registrations
+        return root.withArray("appRegistrations")
                 .addObject()
                 .put("name", name)
                 .put("tenantId", tenant.tenantId())
@@ -119,12 +142,12 @@ final class TenantFiles {
     }
 
     private ObjectNode connection(String name, String provider, String role, String registration) {
-        return connections
+        return root.withArray("connections")
                 .addObject()
                 .put("name", name)
                 .put("provider", provider)
                 .put("role", role)
-                .put("caFile", "ca.pem")
+                .put("caFile", ca)
                 .put("appRegistration", registration);
     }
 }

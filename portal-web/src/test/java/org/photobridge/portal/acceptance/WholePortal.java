@@ -32,23 +32,32 @@ final class WholePortal implements AutoCloseable {
     static final String WITHOUT_PHOTOS = "Without photos";
     static final String WRONG_HOST = "Wrong host";
     static final String NOBODY_ANSWERS = "Nobody answers";
+    static final String LARGE = "Five hundred";
 
     /** Nothing listens there: a port that only the administrator could open. */
     private static final URI CLOSED = URI.create("https://localhost:1");
 
     private final Path folder;
     private final M365Simulator tenant;
+    private final M365Simulator large;
     private final PortalProcess process;
 
     private WholePortal() throws Exception {
         folder = Files.createTempDirectory("photobridge-acceptance");
         tenant = M365Simulator.start(SimulatorOptions.defaults());
         TenantFiles.hurry(tenant);
+        large = M365Simulator.start(SimulatorOptions.defaults().users(500));
+        TenantFiles.hurry(large);
         process = PortalProcess.start(folder, bootstrap(), Map.of("PHOTOBRIDGE_PROXIES", "127.0.0.1"));
     }
 
     M365Simulator tenant() {
         return tenant;
+    }
+
+    /** A second tenant, connected by a plan of its own. */
+    M365Simulator large() {
+        return large;
     }
 
     PortalApi api() {
@@ -78,7 +87,7 @@ final class WholePortal implements AutoCloseable {
             tenant.app().roles(resource).stream().sorted().forEach(role -> withoutRole(files, resource, role));
         }
         withoutPhotos(files);
-        return files.done();
+        return files.beside(LARGE, large).done();
     }
 
     private void wrongSecret(TenantFiles files) throws IOException {
@@ -132,6 +141,7 @@ final class WholePortal implements AutoCloseable {
     public void close() throws IOException {
         process.close();
         tenant.close();
+        large.close();
         delete(folder);
     }
 
