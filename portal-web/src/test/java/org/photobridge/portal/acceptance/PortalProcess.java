@@ -58,10 +58,20 @@ final class PortalProcess implements AutoCloseable {
     }
 
     /** Runs one of the jar's commands on the home below a folder; answers what it printed. */
-    static byte[] command(Path folder, String... words) throws IOException, InterruptedException {
-        PortalJar.Answer answer = PortalJar.command(folder.resolve("home"), words);
-        assertThat(answer.exitCode()).as(answer.text()).isZero();
-        return answer.text().getBytes(StandardCharsets.UTF_8);
+    static byte[] command(Path folder, Map<String, String> settings, String... words)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = PortalJar.process(folder.resolve("home"), words);
+        builder.environment().putAll(settings);
+        Process process = builder.start();
+        byte[] output = process.getInputStream().readAllBytes();
+        assertThat(process.waitFor())
+                .as(new String(output, StandardCharsets.UTF_8))
+                .isZero();
+        return output;
+    }
+
+    int port() {
+        return port;
     }
 
     Path home() {

@@ -12,11 +12,11 @@ import org.h2.jdbcx.JdbcDataSource;
 final class StoredText {
     private StoredText() {}
 
-    static byte[] of(Path database) throws SQLException {
+    static byte[] of(Path database, String password) throws SQLException {
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL("jdbc:h2:file:" + database);
         h2.setUser("photobridge");
-        h2.setPassword("photobridge");
+        h2.setPassword(password);
         StringBuilder text = new StringBuilder();
         try (Connection connection = h2.getConnection();
                 Statement statement = connection.createStatement();

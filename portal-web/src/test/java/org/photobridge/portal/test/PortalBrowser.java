@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The one headless browser of a test run; started at first use, ended with the JVM. */
-final class PortalBrowser {
+public final class PortalBrowser {
     private static final double PATIENCE_MILLIS = 30_000;
 
     private static final Map<Look, BrowserContext> CONTEXTS = new HashMap<>();
@@ -47,7 +47,7 @@ final class PortalBrowser {
         return context;
     }
 
-    private static Browser get() {
+    public static synchronized Browser get() {
         if (browser == null) {
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
