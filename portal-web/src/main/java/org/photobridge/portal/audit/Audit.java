@@ -50,7 +50,7 @@ public class Audit {
         AuditRow row = AuditRow.of(entry, Origin.current(), RequestId.current(), clock.instant());
         Optional<TransactionEnd> ahead = end.filter(TransactionEnd::isAhead);
         if (ahead.isPresent()) {
-            ahead.get().before(() -> jdbi.useHandle(handle -> chain.append(handle, row)));
+            ahead.get().before(handle -> chain.append(handle, row));
         } else {
             jdbi.useTransaction(handle -> chain.append(handle, row));
         }

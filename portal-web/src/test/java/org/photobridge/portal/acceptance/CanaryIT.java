@@ -205,8 +205,9 @@ class CanaryIT {
     @Test
     void every_servlet_is_asked() {
         assertThat(new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("org.photobridge.portal").stream()
+                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                                .importPackages("org.photobridge.portal")
+                                .stream()
                                 .flatMap(type -> type.tryGetAnnotationOfType(WebServlet.class).stream())
                                 .flatMap(servlet -> Stream.of(servlet.value()))
                                 .collect(Collectors.toSet()))

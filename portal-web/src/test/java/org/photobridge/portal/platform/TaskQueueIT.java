@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -70,6 +71,16 @@ class TaskQueueIT {
             assertThat(together.left("kept")).isEqualTo("true " + days + " 1");
             assertThat(together.changesOfRetention()).isEqualTo(before + 1);
             together.release("kept");
+        });
+    }
+
+    @Test
+    void an_entry_goes_through_the_connection_of_its_change() {
+        Caller.trusted(Actor.portal()).as(() -> {
+            assertThat(Set.copyOf(together.connections("by-one-way"))).hasSize(1);
+            assertThat(together.connections("by-one-way-again")).hasSize(4);
+            together.release("by-one-way");
+            together.release("by-one-way-again");
         });
     }
 

@@ -2,8 +2,13 @@ package org.photobridge.portal.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.DatabaseMetaData;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Jdbi;
 import org.photobridge.portal.plan.PlanService;
 import org.photobridge.portal.plan.ProtectionService;
@@ -24,6 +29,12 @@ public class TogetherTrial {
     @Inject
     private Jdbi jdbi;
 
+    @Inject
+    private TransactionEnd end;
+
+    @PersistenceContext(unitName = "portal")
+    private EntityManager entities;
+
     @Transactional
     public void change(String person, int days) {
         protection.protect(source(), person, person, "A test");
@@ -41,6 +52,29 @@ public class TogetherTrial {
     public void changeWithoutAudit(String person, int days) {
         change(person, days);
         jdbi.useHandle(handle -> handle.execute("delete from audit_head"));
+    }
+
+    /** Which connections JDBC, an entity, JDBC after it and the end of the transaction go through. */
+    @Transactional
+    public List<String> connections(String person) {
+        List<String> connections = new CopyOnWriteArrayList<>();
+        String session =
+                isPostgres() ? "select cast(pg_backend_pid() as varchar)" : "select cast(session_id() as varchar)";
+        end.before(handle ->
+                connections.add(handle.createQuery(session).mapTo(String.class).one()));
+        connections.add(jdbi.withHandle(
+                handle -> handle.createQuery(session).mapTo(String.class).one()));
+        protection.protect(source(), person, person, "A test");
+        entities.flush();
+        connections.add((String) entities.createNativeQuery(session).getSingleResult());
+        connections.add(jdbi.withHandle(
+                handle -> handle.createQuery(session).mapTo(String.class).one()));
+        return connections;
+    }
+
+    private boolean isPostgres() {
+        return "PostgreSQL"
+                .equals(jdbi.withHandle(handle -> handle.queryMetadata(DatabaseMetaData::getDatabaseProductName)));
     }
 
     @Transactional

@@ -62,7 +62,6 @@ public final class PortalSession implements LauncherSessionListener {
 
     private static Stream<String> common() {
         return Stream.of(
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Djava.awt.headless=true",
                 "-Duser.language=en",
