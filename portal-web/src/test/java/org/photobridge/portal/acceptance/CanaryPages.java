@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,13 +22,14 @@ final class CanaryPages implements AutoCloseable {
     static final String WEBHOOK_PATH = "canary-webhook-path-6a17";
 
     private final String portal;
-    private final BrowserContext context;
+    private final Playwright playwright = PortalBrowser.playwright();
     private final Page page;
     private final Map<String, byte[]> seen = new LinkedHashMap<>();
 
     CanaryPages(int port) {
         portal = "http://127.0.0.1:" + port;
-        context = PortalBrowser.get().newContext(new Browser.NewContextOptions().setLocale("en"));
+        BrowserContext context =
+                PortalBrowser.launch(playwright).newContext(new Browser.NewContextOptions().setLocale("en"));
         context.setDefaultTimeout(30_000);
         page = context.newPage();
     }
@@ -115,6 +117,6 @@ final class CanaryPages implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        playwright.close();
     }
 }

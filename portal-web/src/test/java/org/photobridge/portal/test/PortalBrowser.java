@@ -47,18 +47,27 @@ public final class PortalBrowser {
         return context;
     }
 
-    public static synchronized Browser get() {
+    private static Browser get() {
         if (browser == null) {
-            Playwright playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            browser = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(Chromium.require())
-                            .setHeadless(true)
-                            .setArgs(QUIET));
+            Playwright playwright = playwright();
+            browser = launch(playwright);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return browser;
+    }
+
+    /** For a test on a thread of its own, which must have a connection to a browser of its own; it closes both. */
+    public static Playwright playwright() {
+        return Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
+    public static Browser launch(Playwright playwright) {
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Chromium.require())
+                        .setHeadless(true)
+                        .setArgs(QUIET));
     }
 }
