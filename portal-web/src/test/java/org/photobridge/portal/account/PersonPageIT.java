@@ -138,7 +138,7 @@ class PersonPageIT extends BrowserTest {
 
     @Test
     void long_and_hostile_names_stay_within_the_window() {
-        for (String name : new String[] {"hostile.markup", "hostile.direction", "hostile.lines"}) {
+        for (String name : new String[] {"hostile.formula", "hostile.markup", "hostile.direction", "hostile.lines"}) {
             openPerson(name);
             String path = page().url().substring(at("").length());
             assertNothingSticksOut(path);
